@@ -117,6 +117,8 @@ struct Inner {
     /// Whether the condition may pass; `retryable` demands in addition that no change can be applied
     /// twice.
     may_pass: bool,
+    /// Whether the server has no such route, so that nothing was done.
+    unknown_route: bool,
     approval: Option<Approval>,
     source: Option<Arc<dyn StdError + Send + Sync>>,
 }
@@ -132,6 +134,7 @@ impl Error {
             retry_after: None,
             retryable,
             may_pass: retryable,
+            unknown_route: false,
             approval: None,
             source: None,
         }))
@@ -176,6 +179,16 @@ impl Error {
     /// Whether a call that continues where the failed one stopped may succeed later.
     pub(crate) fn may_pass(&self) -> bool {
         self.0.may_pass
+    }
+
+    pub(crate) fn with_unknown_route(mut self, unknown: bool) -> Self {
+        self.0.unknown_route = unknown;
+        self
+    }
+
+    /// Whether another release's route may do what was asked.
+    pub(crate) fn is_unknown_route(&self) -> bool {
+        self.0.unknown_route
     }
 
     pub(crate) fn with_approval(mut self, approval: Approval) -> Self {

@@ -1,17 +1,20 @@
-//! Every failure that three real servers returned, and the expected kind of error.
+//! Every failure that three real servers returned, and each different one of two later servers, with
+//! the expected error.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test program")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
-use infisical_e2ee::testing::{CredentialKind, classify_recorded};
+use infisical_e2ee::testing::{CredentialKind, Recorded, classify_recorded};
 use infisical_e2ee::{Error, ErrorKind};
 use serde::Deserialize;
 use serde_json::Value;
 
 /// The number of recorded failures of each server. Missing ones fail the test.
-const RECORDED: [(&str, usize); 3] = [("feb24", 199), ("jun24", 205), ("may23", 109)];
+const RECORDED: [(&str, usize); 5] =
+    [("feb24", 199), ("jul26", 224), ("jun24", 205), ("may23", 109), ("oct24", 217)];
 
 /// One response of a server, with what the client knew about the request.
 #[derive(Deserialize)]
@@ -22,6 +25,9 @@ struct Exchange {
     request: String,
     credential: String,
     status: u16,
+    /// The headers of the answer that matter.
+    #[serde(default)]
+    headers: BTreeMap<String, String>,
     /// An object, or the text of a body that is not JSON.
     body: Value,
     /// The route's meaning of a status without a message.
@@ -30,25 +36,27 @@ struct Exchange {
     /// The route's meaning of a later server's message.
     #[serde(default)]
     words: BTreeMap<String, String>,
-    /// The size of the request in bytes, if it makes May 2023 servers fail.
+    /// The size of the request in bytes, if the server failed because of it.
     #[serde(default)]
     sent: usize,
     kind: String,
+    /// The expected wait before the next attempt, in seconds.
+    retry_after: Option<u64>,
 }
 
 impl Exchange {
     /// The error that the client returns.
     fn error(&self) -> Error {
-        let (body, hints, meanings) = (self.body(), self.hints(), self.meanings());
-        classify_recorded(
-            self.status,
-            &body,
-            self.credential(),
-            hints,
-            meanings,
-            self.sent,
-            self.writes(),
-        )
+        classify_recorded(&Recorded {
+            status: self.status,
+            retry_after: self.headers.get("retry-after").map(String::as_str),
+            body: &self.body(),
+            credential: self.credential(),
+            hints: self.hints(),
+            meanings: self.meanings(),
+            sent_bytes: self.sent,
+            writes: self.writes(),
+        })
     }
 
     fn writes(&self) -> bool {
@@ -132,4 +140,33 @@ fn recorded_errors_only_rate_limits_and_server_errors_of_reads_are_retryable() {
         };
         assert_eq!(error.retryable(), passing, "{}/{}", exchange.era, exchange.name);
     }
+}
+
+#[test]
+fn recorded_errors_have_the_wait_that_the_server_asks_for() {
+    for exchange in exchanges() {
+        let expected = exchange.retry_after.map(Duration::from_secs);
+        assert_eq!(exchange.error().retry_after(), expected, "{}/{}", exchange.era, exchange.name);
+    }
+}
+
+#[test]
+fn recorded_errors_of_validation_name_the_first_invalid_field() {
+    let mut checked = 0;
+    for exchange in exchanges() {
+        let Some([issue, ..]) = exchange.body["message"].as_array().map(Vec::as_slice) else {
+            continue;
+        };
+        let steps = issue["path"].as_array().unwrap().iter();
+        let steps = steps.map(|step| step.as_str().map_or_else(|| step.to_string(), str::to_owned));
+        let field = steps.collect::<Vec<_>>().join(".");
+        let complaint = issue["message"].as_str().unwrap();
+        let said =
+            if field.is_empty() { complaint.to_owned() } else { format!("{field}: {complaint}") };
+        let said: String = said.chars().take(100).collect();
+        let error = exchange.error();
+        assert!(error.message().contains(&said), "{}/{}: {error}", exchange.era, exchange.name);
+        checked += 1;
+    }
+    assert!(checked > 100, "{checked}");
 }

@@ -1,13 +1,16 @@
-//! Converts a failed answer to an [`Error`], with a table of each release's statuses.
+//! Converts a failed answer to an [`Error`].
 //!
 //! Releases differ: May 2023 sends an empty object, so only the status has a meaning; February and
 //! June 2024 send `{statusCode, message, error}` and use 401 for "not allowed" and 403 for "not
 //! authenticated"; later ones swap these two again. The shape of the body identifies the family.
+//! The table of the later ones is in [`later`].
+
+mod later;
 
 use super::error_body::ErrorBody;
 use super::request::{Authorization, Request};
 use super::response::Response;
-use super::wording::{explanation, plain, quotable, reason, wait_in_words};
+use super::wording::{end_of_lock, explanation, quotable, reason, wait_in_words};
 use crate::text::is_plain_id;
 use crate::{Error, ErrorKind};
 
@@ -38,7 +41,7 @@ impl CredentialKind {
             {
                 Self::ServiceToken
             }
-            Authorization::Bearer(_) => Self::AccessToken,
+            Authorization::Bearer(_) | Authorization::Session { .. } => Self::AccessToken,
         }
     }
 }
@@ -52,7 +55,7 @@ pub(super) fn classify(
     let body = ErrorBody::parse(&response.body);
     let (kind, words) = match &body {
         Some(body) if body.is_later() => {
-            (later(response.status, body, request, credential), body.sentence.clone())
+            (later::kind(response.status, body, request, credential), body.sentence.clone())
         }
         Some(_) => (may_2023(response.status, request, credential), String::new()),
         None => match not_json(response) {
@@ -63,24 +66,31 @@ pub(super) fn classify(
     };
     let quoted = quotable(kind, &words, request);
     let applied = kind == ErrorKind::ServerError && request.may_change_something();
-    let reason = reason(&words).unwrap_or_else(|| match applied {
+    let name = body.as_ref().map_or("", |body| &body.name);
+    let reason = reason(name, &words).unwrap_or_else(|| match applied {
         true => "the server failed. The change may have been applied",
         false => explanation(kind),
     });
     // If no release has the path, the base URL may be wrong. May 2023 gives the same answer to an
     // invalid token.
     let is_no_route = response.status == 404
-        && matches!(kind, ErrorKind::UnsupportedByServer | ErrorKind::AuthenticationFailed);
+        && match &body {
+            Some(body) if body.is_later() => name == "Not Found",
+            _ => matches!(kind, ErrorKind::UnsupportedByServer | ErrorKind::AuthenticationFailed),
+        };
     let hint = match response.base_url_hint.as_str() {
         hint if is_no_route && !hint.is_empty() => format!(", or the base URL is wrong{hint}"),
         _ => String::new(),
     };
-    let message = format!("{}: {reason}{hint}{quoted}", request.subject);
+    let lock =
+        if kind == ErrorKind::PermissionDenied { end_of_lock(&words) } else { String::new() };
+    let message = format!("{}: {reason}{hint}{lock}{quoted}", request.subject);
     let of_header = response.request_id.clone().filter(|id| is_plain_id(id));
     let request_id = of_header.or_else(|| body.and_then(|body| body.request_id));
     let error = Error::new(kind, message)
         .with_status(response.status)
         .with_request_id(request_id)
+        .with_unknown_route(is_no_route && kind == ErrorKind::UnsupportedByServer)
         .with_retry_after(response.retry_after.or_else(|| wait_in_words(kind, &words)));
     match kind {
         // Servers limit the rate before they do anything.
@@ -106,136 +116,6 @@ fn may_2023(status: u16, request: &Request, credential: CredentialKind) -> Error
     }
 }
 
-fn later(
-    status: u16,
-    body: &ErrorBody,
-    request: &Request,
-    credential: CredentialKind,
-) -> ErrorKind {
-    let sentence = plain(&body.sentence);
-    let said = |words: &str| sentence.contains(words);
-    let here = request.meanings.iter().find(|(words, _)| said(words)).map(|(_, kind)| *kind);
-    if let (400..=403 | 500, Some(kind)) = (status, here) {
-        return kind;
-    }
-    match (status, body.name.as_str()) {
-        (429, _) => ErrorKind::RateLimited,
-        (413, _) => ErrorKind::PayloadTooLarge,
-        (_, "ValidationFailure") => ErrorKind::InvalidInput,
-        (_, "PermissionDenied") => ErrorKind::PermissionDenied,
-        (_, "User not in project" | "Identity not in project" | "User not in org") => {
-            ErrorKind::NotFound
-        }
-        (_, "TokenError") if said("expired") => ErrorKind::TokenExpired,
-        (_, "TokenError") => ErrorKind::AuthenticationFailed,
-        (_, "Admin sign up") => ErrorKind::Conflict,
-        // A user, or a machine identity on today's servers, after too many failed attempts. The
-        // credential may be right.
-        (401 | 403, "User Locked" | "UserLocked") => ErrorKind::PermissionDenied,
-        (401, _) if said("temporarily locked") => ErrorKind::PermissionDenied,
-        // For giving more permissions than one's own.
-        (400 | 500, _) if said("more privileged") => ErrorKind::PermissionDenied,
-        (_, _) if said("for complete account") || said("for complete user") => ErrorKind::Conflict,
-        (403, _) if said("not logged into this organization") => ErrorKind::PermissionDenied,
-        (400 | 500, _)
-            if said("failed email verification")
-                || said("failed email magic link")
-                // Their answer to a wrong proof of the password.
-                || said("failed to create backup key") =>
-        {
-            ErrorKind::AuthenticationFailed
-        }
-        (500, _) if said("failed to find user backup key") => ErrorKind::NotFound,
-        // These servers answer 500 for an empty query result or a malformed id.
-        (
-            500,
-            "Failed to find project by id" | "Find project by slug" | "FindSecretSnapshotDataById",
-        ) => ErrorKind::NotFound,
-        // A secret without the requested version.
-        (500, _) if said("reading 'secretid'") => ErrorKind::NotFound,
-        (401 | 403 | 500, _) if said("expired") => ErrorKind::TokenExpired,
-        // Not included in the server's licence.
-        (400, _) if said("plan restriction") => ErrorKind::UnsupportedByServer,
-        // 2024, of a machine identity's access token.
-        (400, _) if said("number of uses limit reached") => ErrorKind::AuthenticationFailed,
-        (403, _) if said("service authorization for given project") => ErrorKind::PermissionDenied,
-        // "…/memberships Unauthorized Access": the route does not take this kind of credential, or
-        // not one for no organization.
-        (403, name) if name.contains(" Unauthorized Access") => ErrorKind::PermissionDenied,
-        // Later servers, for a project that the caller is not a member of.
-        (403, "ProjectMembershipNotFound") => ErrorKind::NotFound,
-        (403, name) if name.contains("of the specified project") => ErrorKind::NotFound,
-        // Today's servers, for giving more permissions than one's own.
-        (403, "PermissionBoundaryError") => ErrorKind::PermissionDenied,
-        (403, name) if name.starts_with("Forbidden") => ErrorKind::PermissionDenied,
-        (401 | 403, _) => ErrorKind::AuthenticationFailed,
-        (404, "Not Found") => ErrorKind::UnsupportedByServer,
-        // An unknown role.
-        (400 | 404, _)
-            if said("custom role")
-                || said("custom project role")
-                || said("specified role")
-                || (status == 400 && sentence == "role not found") =>
-        {
-            ErrorKind::InvalidInput
-        }
-        (404, _) => ErrorKind::NotFound,
-        (400, _)
-            if said("already exist")
-                || said("already been set up")
-                || said("duplicate role")
-                || said("already a member")
-                || said("existing member")
-                || said("already part of the group") =>
-        {
-            ErrorKind::Conflict
-        }
-        // Not possible in a project whose key the server does not have.
-        (400, _)
-            if said("bot key")
-                || said("e2ee project")
-                || said("upgrade the project before leaving") =>
-        {
-            ErrorKind::UnsupportedByServer
-        }
-        (400, _) if said("must be user") || said("only admin") || said("only member") => {
-            ErrorKind::PermissionDenied
-        }
-        (400, _)
-            if said("not found")
-                || said("failed to find")
-                || said("no corresponding")
-                || said("does not exist")
-                || said("doesn't exist")
-                || said("doesn't have membership")
-                || said("does not have universal auth")
-                || said("does not have token auth")
-                // Sic: a change of something that does not exist.
-                || said("failed to updated universal auth")
-                || said("not part of the group")
-                || said("not part of the organization") =>
-        {
-            ErrorKind::NotFound
-        }
-        (400 | 415 | 422, _) => ErrorKind::InvalidInput,
-        // Log-in and token checks of 2024 fail with 500 and say why only in words.
-        (500, _) if sentence.starts_with("invalid ") || sentence.starts_with("jwt ") => {
-            ErrorKind::AuthenticationFailed
-        }
-        (500, _)
-            if said("failed to authenticate")
-                || said("failed to find user")
-                || said("failed to find token") =>
-        {
-            ErrorKind::AuthenticationFailed
-        }
-        (500, "Find by id") if credential == CredentialKind::ApiKey => {
-            ErrorKind::AuthenticationFailed
-        }
-        _ => by_status_alone(status),
-    }
-}
-
 /// A redirect, a proxy's page or a plain sentence; `None` when nothing says an Infisical server is
 /// there.
 fn not_json(response: &Response) -> Option<ErrorKind> {
@@ -256,25 +136,40 @@ fn by_status_alone(status: u16) -> ErrorKind {
     }
 }
 
-/// Classifies a recorded exchange, with its route's meanings of statuses and messages. A test
-/// checks the table with it against traffic of real servers. `writes` tells whether the request may
-/// change something. Not part of the API.
+/// A recorded failure, with what the client knew about the request. Not part of the API.
+#[derive(Debug, Clone, Copy)]
+#[doc(hidden)]
+pub struct Recorded<'a> {
+    /// The HTTP status.
+    pub status: u16,
+    /// The header `retry-after`.
+    pub retry_after: Option<&'a str>,
+    /// The body as it came.
+    pub body: &'a [u8],
+    /// The credential of the request.
+    pub credential: CredentialKind,
+    /// The route's meaning of a status without a message.
+    pub hints: &'static [(u16, ErrorKind)],
+    /// The route's meaning of a message.
+    pub meanings: &'static [(&'static str, ErrorKind)],
+    /// The size of the request's body.
+    pub sent_bytes: usize,
+    /// Whether the request may change something.
+    pub writes: bool,
+}
+
+/// Classifies a recorded failure. A test checks the table with it against traffic of real servers.
+/// Not part of the API.
 #[doc(hidden)]
 #[must_use]
-pub fn classify_recorded(
-    status: u16,
-    body: &[u8],
-    credential: CredentialKind,
-    hints: &'static [(u16, ErrorKind)],
-    meanings: &'static [(&'static str, ErrorKind)],
-    sent_bytes: usize,
-    writes: bool,
-) -> Error {
-    let mut request = if writes { Request::post("/api") } else { Request::get("/api") };
-    request = request.hints(hints).meanings(meanings);
-    request.body = Some(zeroize::Zeroizing::new(vec![b' '; sent_bytes]));
-    let headers = reqwest::header::HeaderMap::new();
-    classify(&Response::new(status, &headers, body.to_vec(), String::new()), &request, credential)
+pub fn classify_recorded(recorded: &Recorded<'_>) -> Error {
+    let mut request = if recorded.writes { Request::post("/api") } else { Request::get("/api") };
+    request = request.hints(recorded.hints).meanings(recorded.meanings);
+    request.body = Some(zeroize::Zeroizing::new(vec![b' '; recorded.sent_bytes]));
+    let wait = recorded.retry_after.and_then(|wait| wait.parse().ok());
+    let headers = wait.map(|wait| (reqwest::header::RETRY_AFTER, wait)).into_iter().collect();
+    let response = Response::new(recorded.status, &headers, recorded.body.to_vec(), String::new());
+    classify(&response, &request, recorded.credential)
 }
 
 #[cfg(test)]
@@ -331,6 +226,97 @@ mod tests {
         request.body = Some(zeroize::Zeroizing::new(vec![b' '; MAY_2023_BODY_LIMIT + 1]));
         let error = classify(&answer(500, "{}"), &request, CredentialKind::AccessToken);
         assert_eq!(error.kind(), ErrorKind::PayloadTooLarge);
+    }
+
+    fn refusal(status: u16, name: &str, words: &str) -> Response {
+        let body = serde_json::json!({"statusCode": status, "error": name, "message": words});
+        answer(status, &body.to_string())
+    }
+
+    #[test]
+    fn classify_500_after_large_body_of_later_servers_is_payload_too_large() {
+        for (length, kind) in
+            [(1_048_577, ErrorKind::PayloadTooLarge), (1_048_576, ErrorKind::ServerError)]
+        {
+            let mut request = Request::post("/api");
+            request.body = Some(zeroize::Zeroizing::new(vec![b' '; length]));
+            let answer = refusal(500, "InternalServerError", "Something went wrong");
+            let error = classify(&answer, &request, CredentialKind::AccessToken);
+            assert_eq!(error.kind(), kind, "{length}");
+            assert!(!error.retryable(), "{length}");
+        }
+    }
+
+    #[test]
+    fn classify_404_is_an_unknown_route_only_without_a_route() {
+        let request = Request::get("/api");
+        for (name, words, is_unknown) in [
+            ("Not Found", "Route GET:/api/v4/secrets not found", true),
+            ("NotFound", "Project bot not found for project with ID 'x'.", false),
+            ("CreateSecret", "Blind index for project with ID 'x' not found", false),
+            ("Create secret", "Blind index not found", false),
+        ] {
+            let mut answer = refusal(404, name, words);
+            answer.base_url_hint = " (hint)".to_owned();
+            let error = classify(&answer, &request, CredentialKind::AccessToken);
+            assert_eq!(error.kind(), ErrorKind::UnsupportedByServer, "{words}");
+            assert_eq!(error.is_unknown_route(), is_unknown, "{words}");
+            assert_eq!(error.message().contains("base URL"), is_unknown, "{error}");
+        }
+    }
+
+    #[test]
+    fn classify_unknown_service_token_depends_on_the_credential() {
+        let request = Request::get("/api");
+        let answer = refusal(404, "NotFound", "Service token with ID 'x' not found");
+        let kind = |credential| classify(&answer, &request, credential).kind();
+        assert_eq!(kind(CredentialKind::ServiceToken), ErrorKind::AuthenticationFailed);
+        assert_eq!(kind(CredentialKind::AccessToken), ErrorKind::NotFound);
+    }
+
+    #[test]
+    fn classify_adds_advice_that_the_kind_does_not_give() {
+        let request = Request::get("/api").about("secret A");
+        for (status, name, words, advice) in [
+            (
+                400,
+                "BadRequest",
+                "API key authentication is not supported anymore.",
+                "machine identity",
+            ),
+            (
+                401,
+                "/api Unauthorized Access, no organization found in request",
+                "No",
+                "option organization",
+            ),
+            (403, "You are not logged into this organization", "No", "another organization"),
+            (
+                403,
+                "Service token not a part of the specified project with ID x",
+                "No",
+                "another project",
+            ),
+            (
+                404,
+                "NotFound",
+                "Project bot not found for project with ID 'x'.",
+                "share the project key",
+            ),
+            (404, "CreateSecret", "Blind index for project with ID 'x' not found", "require_e2ee"),
+            (500, "Create", "Something went wrong", "slug is taken"),
+            (
+                403,
+                "UserLocked",
+                "User is temporarily locked. Try again after 5 minutes.",
+                "with account recovery. The lock ends in 5 min",
+            ),
+        ] {
+            let answer = refusal(status, name, words);
+            let error = classify(&answer, &request, CredentialKind::AccessToken);
+            assert!(error.message().starts_with("secret A: "), "{error}");
+            assert!(error.message().contains(advice), "{error}");
+        }
     }
 
     #[test]

@@ -83,9 +83,19 @@ fn sentence(message: Value) -> String {
     }
 }
 
+/// `secrets.0.secretValue: Required`; only the complaint if it is about the whole request.
 fn issue_sentence(issue: &Value) -> Option<String> {
-    let field = issue.get("path")?.as_array()?.first()?.as_str()?;
-    Some(format!("{field}: {}", issue.get("message")?.as_str()?))
+    let complaint = issue.get("message")?.as_str()?;
+    let steps = issue.get("path")?.as_array()?.iter().filter_map(|step| match step {
+        Value::String(field) => Some(field.clone()),
+        Value::Number(index) => Some(index.to_string()),
+        _ => None,
+    });
+    let path = steps.collect::<Vec<_>>().join(".");
+    Some(match path.as_str() {
+        "" => complaint.to_owned(),
+        path => format!("{path}: {complaint}"),
+    })
 }
 
 #[cfg(test)]
@@ -112,5 +122,18 @@ mod tests {
         assert_eq!(body.request_id, None);
         let issues = br#"{"message":[{"path":["slug"],"message":"short"},7,{"path":["a"]}]}"#;
         assert_eq!(ErrorBody::parse(issues).unwrap().sentence, "slug: short");
+    }
+
+    #[test]
+    fn validation_issues_are_named_by_their_whole_path() {
+        for (path, sentence) in [
+            (r#"["secretName"]"#, "secretName: bad"),
+            (r#"["secrets", 0, "secretValue"]"#, "secrets.0.secretValue: bad"),
+            (r#"["body", {}, "slug"]"#, "body.slug: bad"),
+            ("[]", "bad"),
+        ] {
+            let body = format!(r#"{{"message":[{{"path":{path},"message":"bad"}}]}}"#);
+            assert_eq!(ErrorBody::parse(body.as_bytes()).unwrap().sentence, sentence);
+        }
     }
 }

@@ -21,4 +21,4 @@ pub(crate) use response::Response;
 pub(crate) use transport::{Settings, Transport, is_loopback};
 
 #[doc(hidden)]
-pub use classify::{CredentialKind, classify_recorded};
+pub use classify::{CredentialKind, Recorded, classify_recorded};

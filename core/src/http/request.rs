@@ -28,15 +28,34 @@ pub(crate) enum Authorization {
     ApiKey(SecretString),
     /// `Cookie: jid=…`, for the one route that refreshes a session.
     RefreshToken(SecretString),
+    /// Both, for ending a session.
+    Session { token: SecretString, refresh_token: SecretString },
 }
 
 impl Authorization {
+    /// Names and values of the headers.
+    pub(super) fn headers(&self) -> Vec<(&'static str, Zeroizing<String>)> {
+        let bearer = |token: &SecretString| {
+            ("authorization", Zeroizing::new(format!("Bearer {}", token.expose())))
+        };
+        let cookie =
+            |token: &SecretString| ("cookie", Zeroizing::new(format!("jid={}", token.expose())));
+        match self {
+            Self::None => Vec::new(),
+            Self::Bearer(token) => vec![bearer(token)],
+            Self::ApiKey(key) => vec![("x-api-key", Zeroizing::new(key.expose().to_owned()))],
+            Self::RefreshToken(token) => vec![cookie(token)],
+            Self::Session { token, refresh_token } => vec![bearer(token), cookie(refresh_token)],
+        }
+    }
+
     pub(crate) fn secret(&self) -> Option<&SecretString> {
         match self {
             Self::None => None,
-            Self::Bearer(secret) | Self::ApiKey(secret) | Self::RefreshToken(secret) => {
-                Some(secret)
-            }
+            Self::Bearer(secret)
+            | Self::ApiKey(secret)
+            | Self::RefreshToken(secret)
+            | Self::Session { token: secret, .. } => Some(secret),
         }
     }
 }

@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 use super::classify::{self, CredentialKind};
 use super::limits::{self, Census, Pages};
 use super::proxy::Proxy;
-use super::request::{Authorization, Request};
+use super::request::Request;
 use super::response::Response;
 use super::{failure, retry, tls};
 use crate::{Error, ErrorKind, Result};
@@ -149,21 +149,18 @@ impl Transport {
             let body = Bytes::from_owner(body.clone());
             http = http.header(CONTENT_TYPE, "application/json").body(body);
         }
-        let (name, value) = match &request.authorization {
-            Authorization::None => return Ok(http),
-            Authorization::Bearer(token) => ("authorization", format!("Bearer {}", token.expose())),
-            Authorization::ApiKey(key) => ("x-api-key", key.expose().to_owned()),
-            Authorization::RefreshToken(token) => ("cookie", format!("jid={}", token.expose())),
-        };
-        let mut value = HeaderValue::from_str(&Zeroizing::new(value)).map_err(|_| {
-            Error::new(
-                ErrorKind::InvalidCredential,
-                "the credential has characters that a header cannot contain; check that it was \
-                 copied completely",
-            )
-        })?;
-        value.set_sensitive(true);
-        Ok(http.header(name, value))
+        for (name, value) in request.authorization.headers() {
+            let mut value = HeaderValue::from_str(&value).map_err(|_| {
+                Error::new(
+                    ErrorKind::InvalidCredential,
+                    "the credential has characters that a header cannot contain; check that it was \
+                     copied completely",
+                )
+            })?;
+            value.set_sensitive(true);
+            http = http.header(name, value);
+        }
+        Ok(http)
     }
 
     fn url(&self, request: &Request) -> Result<Url> {

@@ -42,21 +42,17 @@ pub(super) fn explanation(kind: ErrorKind) -> &'static str {
     }
 }
 
-/// Our explanation of a server's message, if it says more than the kind of the error. The message
-/// itself is not quoted if a credential is involved.
-pub(super) fn reason(words: &str) -> Option<&'static str> {
-    let words = plain(words);
-    REASONS.iter().find(|(said, _)| words.contains(said)).map(|(_, reason)| *reason)
+/// Our explanation of a server's name of the failure or message, if it says more than the kind of
+/// the error. The message itself is not quoted if a credential is involved.
+pub(super) fn reason(name: &str, words: &str) -> Option<&'static str> {
+    let both = plain(&format!("{name}: {words}"));
+    REASONS.iter().find(|(said, _)| both.contains(said)).map(|(_, reason)| *reason)
 }
 
-/// Messages of 2024's and today's servers, in lower case, and our explanation.
+/// Names and messages of 2024's and today's servers, in lower case, and our explanation.
 const REASONS: &[(&str, &str)] = &[
-    (
-        "user is temporary locked",
-        "the server has locked the user temporarily after too many wrong codes, and accepts no \
-         code while the user is locked. Wait, then log in to get a new code, or reset the password \
-         with account recovery",
-    ),
+    ("user is temporary locked", USER_LOCKED),
+    ("user is temporarily locked", USER_LOCKED),
     (
         "user is locked",
         "the server has locked the user after too many wrong codes. Follow the link that the \
@@ -73,11 +69,66 @@ const REASONS: &[(&str, &str)] = &[
     ),
     ("client secret number of uses limit", WORN_OUT),
     ("client secret usage limit", WORN_OUT),
-    ("plan restriction", "this server's licence does not include it"),
+    ("access token number of uses limit", TOKEN_WORN_OUT),
+    ("token usage limit", TOKEN_WORN_OUT),
+    (
+        "no identity with specified client id",
+        "the server does not know this client id. Copy it from the identity's universal auth",
+    ),
+    ("plan restriction", UNLICENSED),
+    ("plan rbac restriction", UNLICENSED),
+    (
+        "api key authentication is not supported",
+        "this server does not accept API keys any more. Use a machine identity or an access token",
+    ),
+    ("bot key", NO_KEY_ON_SERVER),
+    ("project bot not found for project", NO_KEY_ON_SERVER),
+    ("blind index for project", NOT_SEALED),
+    ("blind index not found", NOT_SEALED),
+    ("project is upgraded", NOT_SEALED),
+    (
+        "no organization found in request",
+        "the session is for no organization. Give the client the id of one: the option organization",
+    ),
+    ("not logged into this organization", ELSEWHERE),
+    ("not belong to your selected organization", ELSEWHERE),
+    ("scoped to different organization", ELSEWHERE),
+    ("belongs to a different organization", ELSEWHERE),
+    (
+        "service token not a part of",
+        "the service token is for another project. Use one of this project, or correct the project",
+    ),
+    (
+        "failed to expand one or more secret references",
+        "the server could not expand a reference to a secret that the credential may not read",
+    ),
+    // The server says nothing more of these two.
+    (
+        "create: something went wrong",
+        "the server's database did not store it. Most often the name or slug is taken",
+    ),
+    (
+        "find by secret path",
+        "the server cannot look up this folder or path. Use letters, digits, - and _ in names of \
+         folders",
+    ),
 ];
 
+const USER_LOCKED: &str = "the server has locked the user temporarily after too many wrong codes, \
+                           and accepts no code while the user is locked. Wait, then log in to get a \
+                           new code, or reset the password with account recovery";
 const WORN_OUT: &str = "the client secret has reached its maximum number of uses. Create another \
                         for the machine identity";
+const TOKEN_WORN_OUT: &str = "the access token has reached its maximum number of uses. Log in \
+                              again, or create another token";
+const UNLICENSED: &str = "this server's licence does not include it";
+const NO_KEY_ON_SERVER: &str = "the project is end-to-end encrypted: the server has no key to \
+                                decrypt it. Use a service token or a user credential for its \
+                                secrets, or share the project key with the server";
+const NOT_SEALED: &str = "the project is not end-to-end encrypted: the server has its key. With \
+                          the option require_e2ee = false, the server can read the secrets";
+const ELSEWHERE: &str = "it belongs to another organization than the session or token. Choose that \
+                         organization, or use a credential of it";
 
 /// The message in lower case, with single spaces: these servers write some with double spaces.
 pub(super) fn plain(words: &str) -> String {
@@ -87,7 +138,7 @@ pub(super) fn plain(words: &str) -> String {
 /// The wait in a message: today's servers write "Please try again in 34 seconds"; servers that lock
 /// users, "Try again after 5 minutes".
 pub(super) fn wait_in_words(kind: ErrorKind, words: &str) -> Option<Duration> {
-    if kind != ErrorKind::RateLimited && !words.contains("temporary locked") {
+    if kind != ErrorKind::RateLimited && !is_lock(words) {
         return None;
     }
     let words: Vec<_> = words.split_whitespace().collect();
@@ -105,6 +156,20 @@ pub(super) fn wait_in_words(kind: ErrorKind, words: &str) -> Option<Duration> {
         }
         _ => None,
     })
+}
+
+/// When the server lifts a lock, if it says so. The message that says it may not be quoted.
+pub(super) fn end_of_lock(words: &str) -> String {
+    match wait_in_words(ErrorKind::PermissionDenied, words).map(|wait| wait.as_secs()) {
+        Some(seconds) if seconds % 60 == 0 => format!(". The lock ends in {} min", seconds / 60),
+        Some(seconds) => format!(". The lock ends in {seconds} s"),
+        None => String::new(),
+    }
+}
+
+/// Sic: 2024 servers write "temporary locked".
+fn is_lock(words: &str) -> bool {
+    ["temporary locked", "temporarily locked"].iter().any(|lock| words.contains(lock))
 }
 
 /// The server's message, if it helps and cannot contain a credential.
@@ -140,11 +205,25 @@ mod tests {
         for (words, seconds) in [
             ("User is temporary locked due to … Try again after 5 minutes. You can", Some(300)),
             ("User is temporary locked due to … Try again after 42 seconds. You can", Some(42)),
+            ("User is temporarily locked. Try again after 5 minutes", Some(300)),
+            ("This identity auth method is temporarily locked, please try again later", None),
             ("User is locked due to multiple failed login attempts.", None),
         ] {
             let wait = wait_in_words(ErrorKind::PermissionDenied, words);
             assert_eq!(wait, seconds.map(Duration::from_secs), "{words}");
         }
         assert_eq!(wait_in_words(ErrorKind::NotFound, "try again in 34 seconds"), None);
+    }
+
+    #[test]
+    fn end_of_lock_is_told_only_if_the_server_says_it() {
+        for (words, end) in [
+            ("User is temporary locked. Try again after 5 minutes.", ". The lock ends in 5 min"),
+            ("User is temporarily locked. Try again after 42 seconds.", ". The lock ends in 42 s"),
+            ("This identity auth method is temporarily locked, please try again later", ""),
+            ("Not allowed. Try again after 5 minutes.", ""),
+        ] {
+            assert_eq!(end_of_lock(words), end, "{words}");
+        }
     }
 }
