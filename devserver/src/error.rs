@@ -98,6 +98,23 @@ pub(crate) enum ApiError {
         message: &'static str,
     },
 
+    /// A body of July 2026 in full, for a text with names or ids.
+    Told {
+        status: u16,
+        error: &'static str,
+        message: String,
+    },
+
+    /// July 2026: somebody may manage identities and not give them rights. Holds what was tried.
+    Boundary(&'static str),
+    /// As `Told`, with the field `details`.
+    Detailed {
+        status: u16,
+        error: &'static str,
+        message: String,
+        details: Value,
+    },
+
     RouteUnknown,
     MalformedJson(String),
     UnsupportedMedia(String),
@@ -114,6 +131,16 @@ impl ApiError {
     /// What servers since about autumn 2024 say of something that is not there.
     pub(crate) const fn not_found(message: &'static str) -> Self {
         ApiError::Later { status: 404, error: "NotFound", message }
+    }
+
+    /// What servers of July 2026 say of a thing with an id or name that is not there.
+    pub(crate) fn absent(message: String) -> Self {
+        ApiError::Told { status: 404, error: "NotFound", message }
+    }
+
+    /// A 403 of July 2026 that is not about a role.
+    pub(crate) fn barred(message: String) -> Self {
+        ApiError::Told { status: 403, error: "ForbiddenError", message }
     }
 
     /// A complaint about the field `name` of a request.

@@ -9,11 +9,12 @@ use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{ConnectInfo, Path, Request};
-use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, USER_AGENT};
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, ETAG, IF_NONE_MATCH, USER_AGENT};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method};
 use axum::response::Response;
 use axum::routing::{MethodFilter, on};
 use serde_json::{Map, Value};
+use sha2::{Digest as _, Sha256};
 
 use crate::audit;
 use crate::auth::{self, Access, Actor};
@@ -22,6 +23,7 @@ use crate::error::ApiError;
 use crate::input::Form;
 use crate::limits::{self, Rate};
 use crate::local_only;
+use crate::random;
 use crate::routes;
 use crate::state::App;
 use crate::store::users::User;
@@ -83,7 +85,22 @@ impl Call {
 
     /// The name of a project on the route.
     pub(crate) fn project_field(&self) -> &'static str {
-        if self.route.starts_with("/api/v4/") { "projectId" } else { "workspaceId" }
+        let todays = ["/api/v4/", "/api/v2/secret-imports"];
+        if todays.iter().any(|start| self.route.starts_with(start)) {
+            "projectId"
+        } else {
+            "workspaceId"
+        }
+    }
+
+    /// Whether the route is one of those that came after June 2024.
+    pub(crate) fn is_v4(&self) -> bool {
+        self.route.starts_with("/api/v4/")
+    }
+
+    /// Whether the caller is a machine identity.
+    pub(crate) fn is_identity(&self) -> bool {
+        matches!(self.actor, Actor::Identity(_))
     }
 
     /// A path parameter, percent-decoded and without surrounding white space.
@@ -125,7 +142,7 @@ struct Arrival {
 /// The routes of `app`'s era.
 pub(crate) fn router(app: Arc<App>) -> Router {
     let mut router = Router::new();
-    for endpoint in routes::endpoints(app.era, app.modern) {
+    for endpoint in routes::endpoints(app.era) {
         let Ok(filter) = MethodFilter::try_from(endpoint.method.clone()) else {
             continue;
         };
@@ -213,18 +230,30 @@ fn answer(
     arrival: Arrival,
 ) -> (Reply, Vec<(HeaderName, HeaderValue)>) {
     let (method, url) = (arrival.method.to_string(), arrival.url.clone());
+    let known_tag = arrival.headers.get(IF_NONE_MATCH).cloned();
     let mut headers = Vec::new();
     let reply = match app.era {
         Era::May23 => answer_may23(app, endpoint, arrival, &mut headers),
-        Era::Feb24 | Era::Jun24 => answer_later(app, endpoint, arrival, &mut headers),
+        Era::Feb24 | Era::Jun24 | Era::Modern => answer_later(app, endpoint, arrival, &mut headers),
     };
     let reply = reply.unwrap_or_else(|error| {
-        if app.modern {
+        if app.era.is_modern() {
             return wire::modern::refusal(&error, &method, &url);
         }
         wire::errors::reply(&error, app.era, &method, &url, app.verbose_errors)
     });
-    (reply, headers)
+    let tag = if app.era.is_modern() { entity_tag(&reply) } else { None };
+    let Some(tag) = tag else { return (reply, headers) };
+    let is_known = known_tag.is_some_and(|known| known == tag);
+    headers.push((ETAG, tag));
+    (if is_known { Reply::empty().with_status(304) } else { reply }, headers)
+}
+
+/// What identifies the body of an answer, so that a client need not fetch it again.
+fn entity_tag(reply: &Reply) -> Option<HeaderValue> {
+    let digest = Sha256::digest(reply.body()?.to_string());
+    let digest = random::to_base64(&digest).replace('+', "-").replace('/', "_");
+    HeaderValue::from_str(&format!("\"{}\"", digest.trim_end_matches('='))).ok()
 }
 
 /// May 2023: the body is parsed before anything else, then requests are counted, known route or

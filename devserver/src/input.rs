@@ -271,6 +271,10 @@ impl<'a> Form<'a> {
     }
 
     fn expect(&self, name: &str, expected: &str) {
+        // An object that is missing itself has one complaint.
+        if self.fields.is_none() && !self.issues.borrow().is_empty() {
+            return;
+        }
         let received = match self.value(name) {
             None => "undefined",
             Some(Value::Null) => "null",
@@ -293,7 +297,8 @@ impl<'a> Form<'a> {
         }));
     }
 
-    fn complain_choice(&self, path: Vec<Value>, options: &[&str], received: &str) {
+    /// A complaint about a text at `path` that is none of `options`.
+    pub(crate) fn complain_choice(&self, path: Vec<Value>, options: &[&str], received: &str) {
         let listed: Vec<_> = options.iter().map(|option| format!("'{option}'")).collect();
         let expected = listed.join(" | ");
         self.complain(json!({
@@ -317,11 +322,40 @@ impl<'a> Form<'a> {
         }));
     }
 
-    fn complain(&self, issue: Value) {
+    /// Complains unless the form is of an object.
+    pub(crate) fn require_object(&self) {
+        if self.fields.is_none() {
+            self.complain(json!({
+                "code": "invalid_type",
+                "expected": "object",
+                "received": "null",
+                "path": self.path,
+                "message": "Expected object, received null",
+            }));
+        }
+    }
+
+    /// July 2026: a required number of the query, which is text there.
+    pub(crate) fn number(&self, name: &str) -> i64 {
+        let number = self.text_opt(name).and_then(|text| text.trim().parse().ok());
+        number.filter(|number| *number >= 0).unwrap_or_else(|| {
+            self.complain(json!({
+                "code": "invalid_type",
+                "expected": "number",
+                "received": "nan",
+                "path": self.path_to(name),
+                "message": "Expected number, received nan",
+            }));
+            0
+        })
+    }
+
+    /// A complaint in full.
+    pub(crate) fn complain(&self, issue: Value) {
         self.issues.borrow_mut().push(issue);
     }
 
-    fn path_to(&self, name: &str) -> Vec<Value> {
+    pub(crate) fn path_to(&self, name: &str) -> Vec<Value> {
         let mut path = self.path.clone();
         path.push(json!(name));
         path

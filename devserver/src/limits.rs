@@ -39,7 +39,6 @@ pub(crate) enum Rate {
 /// The counters of one server.
 pub(crate) struct Limits {
     era: Era,
-    modern: bool,
     enforce: bool,
     windows: Mutex<HashMap<(String, String), Window>>,
 }
@@ -58,12 +57,7 @@ pub(crate) struct Verdict {
 
 impl Limits {
     pub(crate) fn new(config: &Config) -> Self {
-        Limits {
-            era: config.era,
-            modern: config.modern,
-            enforce: config.rate_limits,
-            windows: Mutex::default(),
-        }
+        Limits { era: config.era, enforce: config.rate_limits, windows: Mutex::default() }
     }
 
     /// Counts a request to `route` (its pattern with method) from `address`.
@@ -73,8 +67,13 @@ impl Limits {
             (Era::May23, Rate::Auth | Rate::Mfa) => self.may23_within("auth", WINDOW, address),
             (Era::May23, Rate::Password) => self.may23_within("password", PASSWORD_WINDOW, address),
             (Era::May23, _) => self.may23("global", 240, WINDOW, address),
+            // July 2026: only the cloud has limits.
+            (Era::Modern, _) if !self.enforce => Verdict { headers: Vec::new(), refusal: None },
             (Era::Feb24, _) => self.later(route, 600, address),
             (Era::Jun24, rate) => self.later(route, jun24_limit(rate), address),
+            // Only the vendor's own servers have limits; others do not even name them.
+            (Era::Modern, _) if !self.enforce => Verdict { headers: Vec::new(), refusal: None },
+            (Era::Modern, rate) => self.later(route, modern_limit(rate), address),
         }
     }
 
@@ -109,10 +108,10 @@ impl Limits {
             number("x-ratelimit-reset", reset),
         ];
         let refusal = (self.enforce && used > limit).then(|| {
-            if self.modern {
+            headers.push(number("retry-after", reset));
+            if self.era.is_modern() {
                 return wire::modern::rate_limited(reset);
             }
-            headers.push(number("retry-after", reset));
             let body = json!({
                 "statusCode": 429,
                 "error": "Too Many Requests",
@@ -152,6 +151,17 @@ fn jun24_limit(rate: Rate) -> u32 {
         Rate::Exempt => u32::MAX,
         Rate::Read | Rate::Secrets | Rate::Auth | Rate::Password => 60,
         Rate::Write => 200,
+        Rate::Mfa => 20,
+        Rate::Invite => 30,
+    }
+}
+
+fn modern_limit(rate: Rate) -> u32 {
+    match rate {
+        Rate::Exempt => u32::MAX,
+        Rate::Read => 600,
+        Rate::Write | Rate::Password => 200,
+        Rate::Secrets | Rate::Auth => 60,
         Rate::Mfa => 20,
         Rate::Invite => 30,
     }

@@ -41,6 +41,10 @@ struct Args {
     /// Return the full object for May 2023 errors instead of `{}`.
     #[arg(long)]
     verbose_errors: bool,
+    /// Do what needs a licence in July 2026: groups, roles of projects, ranges of addresses, an audit
+    /// log that is kept.
+    #[arg(long)]
+    licence: bool,
     /// Lie or misbehave in these ways, to test a client; a list separated by commas.
     #[arg(long, value_name = "KIND", value_enum, value_delimiter = ',')]
     hostile: Vec<HostileKind>,
@@ -58,17 +62,17 @@ enum Release {
     Feb24,
     /// June 2024.
     Jun24,
-    /// Since about autumn 2024, implemented from public source: not compared with a running server.
+    /// July 2026.
     Modern,
 }
 
-impl Release {
-    fn config(self) -> Config {
-        match self {
-            Release::May23 => Config::new(Era::May23),
-            Release::Feb24 => Config::new(Era::Feb24),
-            Release::Jun24 => Config::new(Era::Jun24),
-            Release::Modern => Config::modern(),
+impl From<Release> for Era {
+    fn from(release: Release) -> Self {
+        match release {
+            Release::May23 => Era::May23,
+            Release::Feb24 => Era::Feb24,
+            Release::Jun24 => Era::Jun24,
+            Release::Modern => Era::Modern,
         }
     }
 }
@@ -98,8 +102,8 @@ async fn run(args: Args) -> Result<(), String> {
             args.host
         ));
     }
-    let mut config = args.era.config();
-    let release = config.release();
+    let era = Era::from(args.era);
+    let mut config = Config::new(era);
     config.host = args.host;
     config.port = args.port;
     config.database = args.database;
@@ -108,6 +112,7 @@ async fn run(args: Args) -> Result<(), String> {
     config.shared_salt = args.shared_salt.is_some();
     config.kept_indices = args.shared_salt.flatten();
     config.verbose_errors = args.verbose_errors;
+    config.licence = args.licence;
     config.hostile = args.hostile;
 
     // Before the server reports that it is ready, since the caller may stop it from then on.
@@ -115,7 +120,7 @@ async fn run(args: Args) -> Result<(), String> {
     let server = Server::start(config).await.map_err(|error| error.to_string())?;
     let mut stdout = std::io::stdout();
     let url = server.base_url();
-    writeln!(stdout, "infisical-e2ee-devserver listening on {url} (era {release})")
+    writeln!(stdout, "infisical-e2ee-devserver listening on {url} (era {era})")
         .and_then(|()| stdout.flush())
         .map_err(|error| error.to_string())?;
     stop.await;

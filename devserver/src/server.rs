@@ -27,9 +27,6 @@ use crate::store::{OpenError, Store};
 pub struct Config {
     /// The release to emulate.
     pub era: Era,
-    /// Whether June 2024 is spoken as servers since about autumn 2024 do: the server alone has the
-    /// keys of projects, and secrets pass in plaintext. From public source, not from a server.
-    pub modern: bool,
     /// The address to listen on; 127.0.0.1 by default.
     pub host: IpAddr,
     /// The port to listen on; 0, the default, takes a free one.
@@ -40,6 +37,9 @@ pub struct Config {
     pub rate_limits: bool,
     /// Whether May 2023 errors have the full body the release meant to send; off by default.
     pub verbose_errors: bool,
+    /// Whether July 2026 does what needs a licence there: groups, roles of projects, ranges of
+    /// addresses, an audit log that is kept. Off by default.
+    pub licence: bool,
     /// How many seconds access tokens live; ten days by default, as on real servers.
     pub access_token_seconds: u32,
     /// Whether all projects share one blind-index salt; off by default. An index takes about 0.2 s
@@ -52,26 +52,16 @@ pub struct Config {
 }
 
 impl Config {
-    /// The defaults for a server since about autumn 2024.
-    pub fn modern() -> Self {
-        Config { modern: true, ..Config::new(Era::Jun24) }
-    }
-
-    /// The name of the emulated release, as on the command line and in the database.
-    pub fn release(&self) -> &'static str {
-        if self.modern { "modern" } else { self.era.name() }
-    }
-
     /// The defaults for `era`: a free port on 127.0.0.1, a database in memory.
     pub fn new(era: Era) -> Self {
         Config {
             era,
-            modern: false,
             host: Ipv4Addr::LOCALHOST.into(),
             port: 0,
             database: None,
             rate_limits: false,
             verbose_errors: false,
+            licence: false,
             access_token_seconds: 10 * 24 * 3600,
             shared_salt: false,
             kept_indices: None,
@@ -124,7 +114,7 @@ impl Server {
                 .map_err(|source| StartError::KeptIndices { path: path.clone(), source })?;
         }
         hs256::install();
-        let store = Store::open(config.database.as_deref(), config.release())?;
+        let store = Store::open(config.database.as_deref(), config.era.name())?;
         let keys = store.keys(ServerKeys::load)?;
         let app = App::new(&config, store, keys);
 

@@ -17,9 +17,8 @@ use crate::store::Store;
 /// One server's state.
 pub(crate) struct App {
     pub(crate) era: Era,
-    /// Whether June 2024 is spoken as later servers do.
-    pub(crate) modern: bool,
     pub(crate) verbose_errors: bool,
+    has_licence: bool,
     /// The address to listen on.
     pub(crate) host: IpAddr,
     /// The life of access tokens.
@@ -36,8 +35,8 @@ impl App {
     pub(crate) fn new(config: &Config, store: Store, keys: ServerKeys) -> Self {
         App {
             era: config.era,
-            modern: config.modern,
             verbose_errors: config.verbose_errors,
+            has_licence: config.licence,
             host: config.host,
             access_token_seconds: config.access_token_seconds,
             limits: Limits::new(config),
@@ -47,6 +46,12 @@ impl App {
             hostile: Hostile::new(&config.hostile),
             shared_salt: config.shared_salt,
         }
+    }
+
+    /// Whether something that only a licence allows is refused, as a server of July 2026 without one
+    /// does.
+    pub(crate) fn needs_licence(&self) -> bool {
+        self.era.is_modern() && !self.has_licence
     }
 
     /// The blind-index salt of a new project.

@@ -18,6 +18,8 @@ KINDS = {
     "a JSON web token": r"\{jwt \d+\}|eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+",
     "a service token": r"st\.[0-9a-f-]{24,36}\.[0-9a-f]{32}",
     "a service account key": r"sa\.[A-Za-z0-9+/]{16}\.[A-Za-z0-9+/]{22}==",
+    "a request id": r"req-[\w-]{14}",
+    "an entity tag": r'"[\w-]{43}"',
     "an API key": r"ak\.[0-9a-f-]{24,36}\.[0-9a-f]{32}",
     "hex": r"(?:[0-9a-f]{2}){16,}",
     "base64": r"(?=.{24,})(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?",
@@ -61,7 +63,7 @@ def in_headers(recorded: Mapping[str, Any], live: Mapping[str, Any]) -> Iterator
             was, now = ([cookie_shape(text) for text in one[name]] for one in (recorded, live))
             if was != now:
                 yield Difference(f"header {name}", f"is {now} instead of {was}")
-        elif not COUNTED.fullmatch(name) and recorded[name] != live[name]:
+        elif not COUNTED.fullmatch(name) and kind(recorded[name]) != kind(live[name]):
             yield Difference(f"header {name}", f"is {live[name]!r} instead of {recorded[name]!r}")
 
 
@@ -98,13 +100,14 @@ def kind(text: str) -> str:
 
 def pairs(recorded: list[Any], live: list[Any]) -> list[tuple[Any, Any]]:
     """Each recorded item with the most similar live one: servers list in different orders."""
-    rest, found = list(live), []
+    rest = [(other, set(leaves(other, ""))) for other in live]
+    found = []
     for item in recorded:
         if not rest:
             break
         traits = set(leaves(item, ""))
-        alike = [len(traits.intersection(leaves(other, ""))) for other in rest]
-        found.append((item, rest.pop(alike.index(max(alike)))))
+        alike = [len(traits & others) for _, others in rest]
+        found.append((item, rest.pop(alike.index(max(alike)))[0]))
     return found
 
 

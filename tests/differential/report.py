@@ -8,9 +8,11 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from compare import Difference
-from session import Outcome
+from session import NO_ROUTE, Outcome
 
 EXPLAINED = Path(__file__).resolve().parent / "explained.json"
+NOT_COMPARED = EXPLAINED.with_name("not_compared.json")
+ROUTE = "route"
 HEADER = "recording   exchanges  compared  not compared  differences  explained  unexplained"
 
 
@@ -44,6 +46,16 @@ def explanations(recording: str) -> list[Explanation]:
     return [explanation for explanation in every if recording in explanation.recordings]
 
 
+def missing_routes(recording: str) -> list[Explanation]:
+    """Why the local server does not have the routes of some exchanges."""
+    entries = json.loads(NOT_COMPARED.read_text())
+    return [
+        Explanation((recording,), tuple(entry["exchanges"]), (ROUTE,), entry["reason"])
+        for entry in entries
+        if recording in entry["recordings"]
+    ]
+
+
 class Report:
     """The differences of one recording, and which are explained."""
 
@@ -56,9 +68,21 @@ class Report:
         self.name = name
         self.outcomes = outcomes
         reasons = explanations(name) if explained is None else explained
+        self.missing = missing_routes(name) if explained is None else []
         self.explained = 0
         self.unexplained: list[tuple[str, Difference]] = []
         used: set[Explanation] = set()
+        self.reasons: dict[str, str] = {}
+        for outcome in outcomes:
+            if outcome.skipped != NO_ROUTE:
+                continue
+            missing = Difference(ROUTE, "is missing")
+            known = next((one for one in self.missing if one.explains(outcome.name, missing)), None)
+            if known:
+                used.add(known)
+                self.reasons[outcome.name] = known.reason
+            else:
+                self.unexplained.append((outcome.name, missing))
         for outcome in outcomes:
             for difference in outcome.differences:
                 found = {one for one in reasons if one.explains(outcome.name, difference)}
@@ -67,7 +91,7 @@ class Report:
                     self.explained += 1
                 else:
                     self.unexplained.append((outcome.name, difference))
-        self.stale = [one for one in reasons if one not in used]
+        self.stale = [one for one in [*reasons, *self.missing] if one not in used]
 
     @property
     def failed(self) -> bool:
@@ -82,7 +106,9 @@ class Report:
             return
         for outcome in self.outcomes:
             if outcome.skipped:
-                print(f"{self.name} {outcome.name}: not compared: it {outcome.skipped}")
+                reason = self.reasons.get(outcome.name)
+                what = f"{outcome.skipped}: {reason}" if reason else outcome.skipped
+                print(f"{self.name} {outcome.name}: not compared: it {what}")
 
     def row(self) -> str:
         exchanges = [one for one in self.outcomes if not one.is_preparation]

@@ -1,4 +1,4 @@
-"""Replays recorded sessions of three real servers against the local server and compares the
+"""Replays recorded sessions of four real servers against the local server and compares the
 answers.
 
 `run.py [RECORDING…]` prints differences and a table; it fails on a difference that is not in
@@ -29,7 +29,7 @@ from local_server import SHARED_SALT, running, sign_up_code
 from report import HEADER, Report
 from session import Outcome, Request, Session, era_of, names, recording
 
-COMPARED_HEADERS = ("content-type", "set-cookie", "retry-after")
+COMPARED_HEADERS = ("content-type", "set-cookie", "retry-after", "etag")
 
 
 def main() -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 from compare import Answer, differences
 from report import Explanation, Report
-from session import COOKIE, STEP, Outcome, Request, Session, names, recording
+from session import COOKIE, STEP, Outcome, Request, Session, names, recording, unfolded
 
 RECORDINGS = names()
 
@@ -20,6 +20,8 @@ CHANGED = {
     "may23-more": "010-account-mfa-tries-get-users-me",
     "feb24-more": "004-account-mfa-tries-get-users-me",
     "jun24-more": "080-account-mfa-get-users-me",
+    "jul26": "046-users-me",
+    "jul26-e2ee": "017-users-me",
 }
 
 
@@ -80,7 +82,7 @@ def lines(name: str) -> list[dict[str, Any]]:
 
 def answer(line: dict[str, Any]) -> Answer:
     if "name" in line:
-        return Answer(line["status"], line["answered"], line["answer"])
+        return Answer(line["status"], line["answered"], unfolded(line["answer"]))
     gives = dict(line.get("gives", {}))
     cookie = gives.pop(COOKIE, None)
     headers = {"set-cookie": [f"jid={cookie}; Path=/"]} if cookie else {}
@@ -88,7 +90,24 @@ def answer(line: dict[str, Any]) -> Answer:
 
 
 def answers(name: str) -> list[Answer]:
-    return [answer(line) for line in lines(name) if "name" in line]
+    """The recorded answers, with short lists, one of each form: each change is compared with the
+    whole answer."""
+    every = [answer(line) for line in lines(name) if "name" in line]
+    short = [replace(one, body=shortened(one.body)) for one in every]
+    forms = [(one.status, sorted(one.headers), form(one.body)) for one in short]
+    return list({repr(form): one for form, one in zip(forms, short, strict=True)}.values())
+
+
+def form(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: form(inner) for name, inner in value.items()}
+    return [form(inner) for inner in value] if isinstance(value, list) else type(value).__name__
+
+
+def shortened(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: shortened(inner) for name, inner in value.items()}
+    return [shortened(inner) for inner in value[:2]] if isinstance(value, list) else value
 
 
 def body_with(gives: dict[str, Any]) -> Any:

@@ -13,13 +13,18 @@ from typing import Any, Protocol
 
 from compare import Answer, Difference, brief, differences, kind, pairs
 from keys import CryptoError, LogIn, encrypted_anew, seal, unseal, verifier
-from local_server import ERAS
+from local_server import ERAS, MODERN
 
 RECORDINGS = Path(__file__).resolve().parent.parent / "recordings"
 # Values that a server generates and a later request may use: whole, or as a part of a token.
 PART = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{24,}")
 STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]")
 COOKIE = "cookie"
+# Seconds.
+SOON = 5
+NO_ROUTE = "has no route"
+# The recorded servers, and the era of the local server that emulates each.
+SERVERS = {**{era: era for era in ERAS}, "jul26": MODERN}
 FORGED = re.compile(r"(\{jwt \d+), forged\}")
 TOKEN = re.compile(
     rf"\{{jwt \d+\}}|(?:st|ak)\.[0-9a-f-]+\.[0-9a-f]+|sa\.[\w+/=]+\.[\w+/=]+|{PART.pattern}"
@@ -63,12 +68,12 @@ class Outcome:
 
 
 def names() -> list[str]:
-    """The recordings of each era together."""
-    return [file.stem for era in ERAS for file in sorted(RECORDINGS.glob(f"{era}*.json"))]
+    """The recordings of each server together."""
+    return [file.stem for server in SERVERS for file in sorted(RECORDINGS.glob(f"{server}*.json"))]
 
 
 def era_of(name: str) -> str:
-    return name.partition("-")[0]
+    return SERVERS[name.partition("-")[0]]
 
 
 def recording(name: str) -> dict[str, Any]:
@@ -158,26 +163,27 @@ class Session:
 
         request = self.request(exchange)
         live = self.answer(exchange, request)
-        if live.status == 404 != recorded.status and not self.server.has_route(request):
-            self.lose(recorded.body, name)
-            return Outcome(name, skipped="has no route")
+        if live.status == 404 and is_routed(recorded) and not self.server.has_route(request):
+            self.lose(recorded.body, name, exchange)
+            return Outcome(name, skipped=NO_ROUTE)
         if live.status == recorded.status:
             self.learn(recorded.body, live.body)
             self.learn_cookies(recorded, live)
+            self.learn(recorded.headers.get("etag"), live.headers.get("etag"))
             self.note(exchange, live.body)
         else:
-            self.lose(recorded.body, name)
+            self.lose(recorded.body, name, exchange)
         translated = Answer(recorded.status, recorded.headers, self.translated(recorded.body))
         return Outcome(name, differences(translated, self.comparable(translated, live)))
 
     def comparable(self, recorded: Answer, live: Answer) -> Answer:
-        """Without the headers of a rate limit that was turned off on the recorded server."""
-        if not self.unlimited:
-            return live
+        """Without headers that the recording leaves out: entity tags that no request repeats, and
+        those of a rate limit that was turned off."""
         headers = {
             name: value
             for name, value in live.headers.items()
-            if name in recorded.headers or "ratelimit" not in name
+            if name in recorded.headers
+            or (name != "etag" and not ("ratelimit" in name and self.unlimited))
         }
         return Answer(live.status, headers, live.body)
 
@@ -208,9 +214,8 @@ class Session:
 
     def translated(self, value: Any) -> Any:
         """Replaces recorded values by live ones."""
+        value = unfolded(value)
         if isinstance(value, dict):
-            if value.keys() == {"$repeat"}:
-                return value["$repeat"][0] * value["$repeat"][1]
             return {name: self.translated(inner) for name, inner in value.items()}
         if isinstance(value, list):
             return [self.translated(inner) for inner in value]
@@ -238,7 +243,11 @@ class Session:
             body["clientProof"] = self.log_ins[email].proof(
                 email, password, challenge["salt"], challenge["serverPublicKey"]
             )
-        elif path.endswith("/verify") and not refused and self.is_unknown_code(exchange, body):
+        elif (
+            path.endswith(("/verify", "/verify-email"))
+            and not refused
+            and self.is_unknown_code(exchange, body)
+        ):
             body["code"] = self.server.code(email)
         if body.get("verifier") == "":
             body["verifier"] = verifier(email, password, body["salt"])
@@ -247,7 +256,13 @@ class Session:
             person = self.people[exchange["as"]] if "as" in exchange else self.owner
             body["botKey"] = seal(key, self.bot_public_key, person["private_key"])
         if isinstance(body.get("expiresIn"), int):
-            self.expiry = max(self.expiry, time.monotonic() + min(body["expiresIn"], 2) + 0.1)
+            self.await_expiry(min(body["expiresIn"], 2))
+        self.await_expiry(body.get("ttl"))
+
+    def await_expiry(self, seconds: Any) -> None:
+        """Notes that something expires soon, for the exchanges after that."""
+        if isinstance(seconds, int) and 0 < seconds <= SOON:
+            self.expiry = max(self.expiry, time.monotonic() + seconds + 0.1)
 
     def is_unknown_code(self, exchange: dict[str, Any], body: dict[str, Any]) -> bool:
         """Whether no line of the recording has the mailed code, so that the newest one is used."""
@@ -285,6 +300,8 @@ class Session:
 
     def keep(self, exchange: dict[str, Any], body: Any) -> None:
         path = exchange["request"].split(" ", 1)[1]
+        if isinstance(body, dict):
+            self.await_expiry(body.get("expiresIn"))
         if path.endswith(("/login1", "/srp1")):
             challenge = {name: body[name] for name in ("salt", "serverPublicKey")}
             self.challenges[exchange.get("as") or exchange["body"]["email"]] = challenge
@@ -303,8 +320,9 @@ class Session:
         if isinstance(recorded, dict) and isinstance(live, dict):
             for name in recorded.keys() & live.keys():
                 self.learn(recorded[name], live[name])
-                if name == "slug" and slug_stem(recorded[name]) == slug_stem(live[name]) != "":
-                    self.live.setdefault(recorded[name], live[name])
+                slugs = (recorded[name], live[name]) if name == "slug" else ()
+                if slugs and all(isinstance(slug, str) for slug in slugs):
+                    self.learn_slug(*slugs)
         elif isinstance(recorded, list) and isinstance(live, list):
             translated = [self.translated(item) for item in recorded]
             for was, now in pairs(translated, live):
@@ -317,24 +335,50 @@ class Session:
         ):
             self.live.setdefault(recorded, live)
 
+    def learn_slug(self, recorded: str, live: str) -> None:
+        if slug_stem(recorded) == slug_stem(live) != "":
+            self.live.setdefault(recorded, live)
+
     def learn_cookies(self, recorded: Answer, live: Answer) -> None:
         for was, now in zip(
             recorded.headers.get("set-cookie", []), live.headers.get("set-cookie", []), strict=False
         ):
             self.learn(cookie_value(was), cookie_value(now))
 
-    def lose(self, recorded: Any, name: str) -> None:
-        """Marks requests that use values of this answer as impossible to replay."""
-        for text in texts(recorded):
-            for token in TOKEN.findall(text):
-                self.lost.setdefault(token, name)
+    def lose(self, recorded: Any, name: str, exchange: dict[str, Any] | None = None) -> None:
+        """Marks requests that use values of this answer as impossible to replay, except values that
+        its own request has."""
+        for token in tokens_in(recorded) - tokens_in(asked(exchange or {})):
+            self.lost.setdefault(token, name)
 
     def unobtainable(self, exchange: dict[str, Any]) -> str | None:
         """The exchange whose answer is missing and that this one needs."""
-        asked = [exchange.get(part) for part in ("request", "query", "headers", "body")]
-        tokens = [token for text in texts(asked) for token in TOKEN.findall(text)]
-        lost = (self.lost.get(token) for token in tokens if token not in self.live)
+        tokens = tokens_in(asked(exchange))
+        lost = (self.lost.get(token) for token in sorted(tokens) if token not in self.live)
         return next((name for name in lost if name), None)
+
+
+def asked(exchange: dict[str, Any]) -> list[Any]:
+    return [exchange.get(part) for part in ("request", "query", "headers", "body")]
+
+
+def tokens_in(value: Any) -> set[str]:
+    return {token for text in texts(value) for token in TOKEN.findall(text)}
+
+
+def is_routed(recorded: Answer) -> bool:
+    """Whether the recorded server had the route, as far as its answer tells."""
+    body = recorded.body if isinstance(recorded.body, dict) else {}
+    return recorded.status != 404 or body.get("error") not in (None, "Not Found")
+
+
+def unfolded(value: Any) -> Any:
+    """A value in which long texts of one repeated character are whole."""
+    if isinstance(value, dict):
+        if value.keys() == {"$repeat"}:
+            return value["$repeat"][0] * value["$repeat"][1]
+        return {name: unfolded(inner) for name, inner in value.items()}
+    return [unfolded(inner) for inner in value] if isinstance(value, list) else value
 
 
 def slug_stem(slug: str) -> str:

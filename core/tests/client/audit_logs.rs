@@ -13,7 +13,7 @@ fn query(client: &Client, era: Era, page_size: u64) -> QueryAuditLogs {
     let query = client.audit_logs().query().page_size(page_size);
     match era {
         Era::May23 => query.event("addSecrets"),
-        Era::Feb24 | Era::Jun24 => query.event("create-secret"),
+        Era::Feb24 | Era::Jun24 | Era::Modern => query.event("create-secret"),
     }
 }
 

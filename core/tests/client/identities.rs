@@ -223,16 +223,22 @@ fn machine(stub: &Stub) -> infisical_e2ee::ClientBuilder {
     builder.project("p").environment("dev")
 }
 
-/// A modern server according to its source code. `secrets` responds to requests for secrets.
+/// A server of July 2026. `secrets` responds to requests for secrets.
 fn modern(request: &Received, secrets: &dyn Fn(&Received) -> Answer, log_in: u16) -> Answer {
     let failure = |status: u16, error: &str| {
         let body = json!({"reqId": "req-1", "statusCode": status, "error": error, "message": "no"});
         Answer::json(status, &body)
     };
     match request.path() {
-        "/api/status" => Answer::json(200, &json!({"message": "Ok", "redisConfigured": true})),
+        "/api/status" => {
+            let longest = 7_776_000;
+            let status = json!({
+                "message": "Ok", "redisConfigured": true, "maxIdentityAccessTokenTTL": longest
+            });
+            Answer::json(200, &status)
+        }
         "/api/v1/admin/config" => {
-            let config = json!({"instanceId": "1", "enabledLoginMethods": null});
+            let config = json!({"enabledLoginMethods": null, "authConsentContent": null});
             Answer::json(200, &json!({ "config": config }))
         }
         LOG_IN if log_in == 200 => {
@@ -271,14 +277,16 @@ async fn modern_server_uses_v4_routes() {
     assert_eq!(client.secrets().list().await.unwrap().get("A").unwrap().version, 4);
     assert!(stub.received().pop().unwrap().target.contains("projectId=p&environment=dev"));
     assert!(!client.secrets().update("A").value("one").await.unwrap().end_to_end_encrypted);
-    let body: Value = serde_json::from_slice(&stub.received().pop().unwrap().body).unwrap();
+    let received = stub.received();
+    let change = received.iter().find(|one| one.method == "PATCH").unwrap();
+    let body: Value = serde_json::from_slice(&change.body).unwrap();
     let expected = json!({
         "projectId": "p", "environment": "dev", "secretPath": "/", "type": "shared",
         "secretValue": "one"
     });
     assert_eq!(body, expected);
     let capabilities = client.capabilities().await.unwrap();
-    assert_eq!((capabilities.server.as_str(), capabilities.verified), ("modern", false));
+    assert_eq!((capabilities.server.as_str(), capabilities.verified), ("modern", true));
     assert_eq!(capabilities.secrets_route, "raw_v4");
 }
 
@@ -305,13 +313,13 @@ async fn placeholder_of_a_hidden_value_is_neither_returned_nor_stored() {
         let error = secrets.update("A").comment("why").await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::PermissionDenied, "{is_hidden}: {error}");
         assert!(error.message().contains("secret \"A\""), "{error}");
-        assert!(error.message().contains("Give the value too"), "{error}");
+        assert!(error.message().contains("The change was applied"), "{error}");
+        assert_eq!(changed(), 1, "{is_hidden}");
         let error = secrets.get("A").await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::PermissionDenied, "{is_hidden}: {error}");
-        assert_eq!(changed(), 0, "{is_hidden}");
         if is_hidden == true {
-            secrets.update("A").value("new").comment("why").await.unwrap();
-            assert_eq!(changed(), 1);
+            let updated = secrets.update("A").value("new").comment("why").await.unwrap();
+            assert_eq!((updated.value.expose(), changed()), ("new", 2));
         }
     }
 }

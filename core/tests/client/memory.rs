@@ -148,7 +148,8 @@ async fn closed_or_dropped_client_leaves_no_key_in_memory() {
     let record = answer_of(http().get(url).bearer_auth(token.credential().expose())).await;
     let text = |field: &str| record[field].as_str().unwrap();
     let project_key =
-        ProjectKey::unwrap(text("encryptedKey"), text("iv"), text("tag"), token.key()).unwrap();
+        ProjectKey::unwrap(text("encryptedKey"), text("iv"), text("tag"), token.key().unwrap())
+            .unwrap();
     let private_key = world.private_key(&world.access_token().await).await;
     let bytes = STANDARD.decode(&private_key).unwrap();
 
@@ -159,7 +160,7 @@ async fn closed_or_dropped_client_leaves_no_key_in_memory() {
                 "project key": Needle::masked(project_key.text().expose().as_bytes()),
             });
             let root = match kind {
-                "token" => token.key().derived(PURPOSE),
+                "token" => token.key().unwrap().derived(PURPOSE),
                 _ => PrivateKey::from_base64(&private_key).unwrap().derived(PURPOSE),
             };
             for key in ["contents", "digests"] {
@@ -169,7 +170,7 @@ async fn closed_or_dropped_client_leaves_no_key_in_memory() {
             }
             let credential = match kind {
                 "token" => {
-                    needles["token key"] = Needle::masked(token.key().as_bytes()).into();
+                    needles["token key"] = Needle::masked(token.key().unwrap().as_bytes()).into();
                     world.token.expose()
                 }
                 _ => {

@@ -3,7 +3,8 @@
 use infisical_e2ee::{Client, Credential, ErrorKind, NewAccount, Result};
 
 use super::support::{
-    ERAS, World, answer_of, builder_at, http, interrupted, interrupted_and_mended, mailed_code,
+    ERAS, STEPS, World, answer_of, builder_at, http, interrupted, interrupted_and_mended,
+    mailed_code,
 };
 
 const NEW: &str = "planted-Battery-Staple-8";
@@ -90,7 +91,7 @@ fn address(round: usize) -> String {
 
 #[tokio::test]
 async fn sign_up_interrupted_at_any_request_completes_when_repeated() {
-    for era in ERAS {
+    for era in STEPS {
         let world = World::start(era).await;
         interrupted(
             &world,
@@ -104,7 +105,7 @@ async fn sign_up_interrupted_at_any_request_completes_when_repeated() {
 
 #[tokio::test]
 async fn invited_sign_up_interrupted_at_any_request_completes_when_repeated() {
-    for era in ERAS {
+    for era in STEPS {
         let world = World::start(era).await;
         interrupted(
             &world,
@@ -119,7 +120,7 @@ async fn invited_sign_up_interrupted_at_any_request_completes_when_repeated() {
 /// The code is used by then, so only the client that confirmed it can continue.
 #[tokio::test]
 async fn sign_up_interrupted_after_confirmation_continues_with_the_same_client() {
-    for era in ERAS {
+    for era in STEPS {
         let world = World::start(era).await;
         for invited in [false, true] {
             interrupted_and_mended(
@@ -190,7 +191,7 @@ async fn organizations_invite_interrupted_at_any_request_can_be_repeated() {
 
 #[tokio::test]
 async fn accept_invitation_interrupted_at_any_request_completes_when_repeated() {
-    for era in ERAS {
+    for era in STEPS {
         let world = World::start(era).await;
         let organization = organization_of(&world).await;
         let accept = async |client: &Client, email: &str, code: &str| {

@@ -17,11 +17,18 @@ pub(super) fn note(call: &Call, method: &Method, reply: &Value) -> Result<(), Ap
 fn event(method: &Method, route: &str) -> Option<&'static str> {
     Some(match (method.as_str(), route) {
         ("GET", "/api/v3/secrets" | "/api/v3/secrets/raw" | "/api/v4/secrets") => "get-secrets",
+        ("POST", "/api/v3/secrets/move" | "/api/v4/secrets/move" | "/api/v4/secrets/duplicate") => {
+            return None;
+        }
+        ("GET", route) if route.starts_with("/api/v4/secrets/") && route.contains("-tree") => {
+            return None;
+        }
+        ("POST", "/api/v3/secrets/batch/raw" | "/api/v4/secrets/batch") => "create-secrets",
+        ("PATCH", "/api/v3/secrets/batch/raw" | "/api/v4/secrets/batch") => "update-secrets",
+        ("DELETE", "/api/v3/secrets/batch/raw" | "/api/v4/secrets/batch") => "delete-secrets",
         ("POST", "/api/v3/secrets/batch") => "create-secrets",
         ("PATCH", "/api/v3/secrets/batch") => "update-secrets",
         ("DELETE", "/api/v3/secrets/batch") => "delete-secrets",
-        // The release has no event for it.
-        ("POST", "/api/v3/secrets/move") => return None,
         ("GET", route) if names_secret(route) => "get-secret",
         ("POST", route) if names_secret(route) => "create-secret",
         ("PATCH", route) if names_secret(route) => "update-secret",

@@ -21,7 +21,7 @@ pub(crate) fn note(call: &Call, method: &Method, reply: &Reply) -> Result<(), Ap
     let Some(body) = reply.body() else { return Ok(()) };
     match call.era() {
         Era::May23 => may23::note(call, method, body),
-        Era::Feb24 | Era::Jun24 => later::note(call, method, body),
+        Era::Feb24 | Era::Jun24 | Era::Modern => later::note(call, method, body),
     }
 }
 

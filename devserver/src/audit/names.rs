@@ -1,5 +1,7 @@
 //! The names of events and programs in the audit log.
 
+use std::sync::LazyLock;
+
 use crate::era::Era;
 
 /// The names of events, in the order of the release.
@@ -7,15 +9,23 @@ pub(crate) fn events(era: Era) -> &'static [&'static str] {
     match era {
         Era::May23 => &[],
         Era::Feb24 => &FEB24,
-        Era::Jun24 => &JUN24,
+        Era::Jun24 | Era::Modern => &JUN24,
     }
+}
+
+/// The names that July 2026 knows; it stores few of them here.
+pub(crate) fn known_today() -> &'static [String] {
+    static KNOWN: LazyLock<Vec<String>> = LazyLock::new(|| {
+        serde_json::from_str(include_str!("modern_events.json")).unwrap_or_default()
+    });
+    &KNOWN
 }
 
 /// The kinds of programs.
 pub(crate) fn channels(era: Era) -> &'static [&'static str] {
     match era {
         Era::May23 => &["web", "cli", "auto", "k8-operator", "other"],
-        Era::Feb24 | Era::Jun24 => &[
+        Era::Feb24 | Era::Jun24 | Era::Modern => &[
             "web",
             "cli",
             "k8-operator",

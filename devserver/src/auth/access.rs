@@ -205,6 +205,10 @@ pub(crate) fn organization_admin(
 }
 
 fn project(call: &Call, db: &Connection, id: &str) -> Result<Project, ApiError> {
+    if call.era().is_modern() {
+        let unknown = || ApiError::absent(format!("Project with ID '{id}' not found"));
+        return projects::by_id(db, id)?.ok_or_else(unknown);
+    }
     if !call.era().is_well_formed_id(id) {
         return Err(ApiError::MalformedId);
     }
@@ -221,11 +225,30 @@ fn membership(call: &Call, db: &Connection, project: &Project) -> Result<Members
     let own = memberships::of_user(db, &project.id, user_id)?;
     let by_groups = groups::of_user(db, &project.id, user_id)?;
     let by_group = || by_groups.first().map(|group| group.place_of(user_id));
-    let mut membership = own.or_else(by_group).ok_or(ApiError::NotProjectMember)?;
+    let is_other = actor.organization_id.as_ref().is_some_and(|id| *id != project.organization_id);
+    if is_other && call.era().is_modern() {
+        return Err(ApiError::barred(
+            "This project does not belong to your selected organization.".to_owned(),
+        ));
+    }
+    let stranger = || match call.era() {
+        Era::Modern => not_in_project("user", &project.id),
+        _ => ApiError::NotProjectMember,
+    };
+    let mut membership = own.or_else(by_group).ok_or_else(stranger)?;
     membership.roles.extend(by_groups.into_iter().flat_map(|group| group.roles));
-    match &actor.organization_id {
-        Some(selected) if *selected != project.organization_id => Err(ApiError::OtherOrganization),
-        _ => Ok(membership),
+    if is_other { Err(ApiError::OtherOrganization) } else { Ok(membership) }
+}
+
+/// July 2026: a user or an identity is not in a project.
+fn not_in_project(who: &str, project_id: &str) -> ApiError {
+    ApiError::Told {
+        status: 403,
+        error: "ProjectMembershipNotFound",
+        message: format!(
+            "You are not a member of this project with ID {project_id}. Please assign this {who} to \
+             the project with the appropriate permissions, then try again."
+        ),
     }
 }
 
@@ -267,8 +290,11 @@ fn identity_project(
     project_id: &str,
 ) -> Result<(Project, Vec<Role>), ApiError> {
     let project = project(call, db, project_id)?;
-    let membership = identities::membership(db, &project.id, &identity.id)?
-        .ok_or(ApiError::IdentityNotInProject)?;
+    let membership =
+        identities::membership(db, &project.id, &identity.id)?.ok_or_else(|| match call.era() {
+            Era::Modern => not_in_project("identity", &project.id),
+            _ => ApiError::IdentityNotInProject,
+        })?;
     let role = identities::role_of(db, &membership)?;
     Ok((project, vec![role]))
 }

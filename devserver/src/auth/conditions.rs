@@ -15,7 +15,10 @@ pub(super) fn is_about(
     extent: Extent<'_>,
 ) -> bool {
     permission.subject == subject.name()
-        && permission.action.iter().any(|name| name == action.name())
+        && permission.action.iter().any(|name| {
+            // July 2026 also has a name for reading values alone.
+            name == action.name() || (action == Action::Read && name == "readValue")
+        })
         && match (&permission.conditions, extent) {
             (None, _) => true,
             (Some(conditions), Extent::At(place)) => hold(conditions, place),

@@ -29,6 +29,11 @@ pub(crate) struct GhostKeys {
     pub(crate) for_bot: SealedKey,
 }
 
+/// As [`make_project_key`], for the server alone: nobody gets the copy of the founder.
+pub(crate) fn make_server_key() -> Option<GhostKeys> {
+    make_project_key(&bot_key_pair().0)
+}
+
 /// A key pair for a bot: public key in base64, private key.
 pub(crate) fn bot_key_pair() -> (String, SecretKey) {
     let private = SecretKey::from(*random::bytes::<32>());
@@ -68,6 +73,12 @@ pub(crate) fn open(
 pub(crate) fn seal_to(text: &str, recipient: &str, sender: &SecretKey) -> Option<SealedKey> {
     let recipient: [u8; 32] = random::from_base64(recipient)?.try_into().ok()?;
     seal(text, &PublicKey::from(recipient), sender)
+}
+
+/// As [`seal_to`], with the private key of the sender in bytes.
+pub(crate) fn seal_as(text: &str, recipient: &str, sender: &[u8]) -> Option<SealedKey> {
+    let sender: [u8; 32] = sender.try_into().ok()?;
+    seal_to(text, recipient, &SecretKey::from(sender))
 }
 
 fn seal(text: &str, recipient: &PublicKey, sender: &SecretKey) -> Option<SealedKey> {

@@ -24,6 +24,7 @@ pub(crate) struct ServerKeys {
     pub(crate) jwt_refresh: Zeroizing<Vec<u8>>,
     pub(crate) jwt_signup: Zeroizing<Vec<u8>>,
     pub(crate) jwt_mfa: Zeroizing<Vec<u8>>,
+    pub(crate) jwt_recovery: Zeroizing<Vec<u8>>,
 }
 
 impl ServerKeys {
@@ -40,6 +41,7 @@ impl ServerKeys {
             jwt_refresh: key("key_jwt_refresh")?,
             jwt_signup: key("key_jwt_signup")?,
             jwt_mfa: key("key_jwt_mfa")?,
+            jwt_recovery: key("key_jwt_recovery")?,
         })
     }
 
@@ -56,6 +58,16 @@ impl ServerKeys {
         let (nonce, sealed) = sealed.split_first_chunk::<NONCE_BYTES>()?;
         let cipher = Aes256Gcm::new_from_slice(&self.at_rest).ok()?;
         cipher.decrypt(&Nonce::from(*nonce), sealed).ok().map(Zeroizing::new)
+    }
+
+    /// The key of a project that the server alone has.
+    pub(crate) fn project_key(&self, project_id: &str) -> Zeroizing<Vec<u8>> {
+        let label = format!("project key {project_id}");
+        let mac = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(&self.at_rest).map(|mut mac| {
+            mac.update(label.as_bytes());
+            mac.finalize().into_bytes().to_vec()
+        });
+        Zeroizing::new(mac.unwrap_or_default())
     }
 
     /// The stored form of a token's secret. A keyed SHA-256 suffices where a password would need

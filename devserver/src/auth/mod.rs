@@ -9,6 +9,7 @@ pub(crate) mod hs256;
 pub(crate) mod jwt;
 pub(crate) mod keys;
 pub(crate) mod logins;
+pub(crate) mod passwords;
 pub(crate) mod patterns;
 pub(crate) mod permissions;
 pub(crate) mod srp;
@@ -66,6 +67,8 @@ impl Access {
     pub(crate) const USER_OUTDATED: Access = Access { outdated: true, ..Access::USER_ANYWHERE };
     /// A logged-in user or an API key.
     pub(crate) const USER_OR_KEY: Access = Access { api_key: true, ..Access::USER };
+    /// A logged-in user or a machine identity.
+    pub(crate) const USER_OR_IDENTITY: Access = Access { identity: true, ..Access::USER };
     /// Everyone but a service token.
     pub(crate) const NOT_TOKEN: Access = Access { identity: true, ..Access::USER_OR_KEY };
     /// Every credential with access to projects.
@@ -83,6 +86,8 @@ impl Access {
     pub(crate) const ACCOUNT: Access = Access { service_account: true, ..Access::OPEN };
     /// A logged-in user or a service account.
     pub(crate) const USER_OR_ACCOUNT: Access = Access { service_account: true, ..Access::USER };
+    /// A machine identity only, which needs no organization.
+    pub(crate) const IDENTITY: Access = Access { identity: true, ..Access::OPEN };
     /// A service token only.
     pub(crate) const TOKEN: Access = Access { service_token: true, ..Access::OPEN };
 
@@ -117,7 +122,19 @@ pub(crate) struct UserActor {
     pub(crate) session_id: Option<String>,
     /// The organisation selected in an access token.
     pub(crate) organization_id: Option<String>,
+    /// Whether the second factor was checked for the access token.
+    pub(crate) is_mfa_verified: bool,
 }
+
+const NOT_IN_ORGANIZATION: ApiError = ApiError::Later {
+    status: 403,
+    error: "ForbiddenError",
+    message: "User not member of organization",
+};
+
+const NO_API_KEYS: ApiError = ApiError::bad_request(
+    "API key authentication is not supported anymore. Please switch to identity authentication.",
+);
 
 enum Credential<'a> {
     Jwt(&'a str),
@@ -154,7 +171,7 @@ pub(crate) fn authenticate(
             if !access.user {
                 return Err(ApiError::ModeNotAccepted);
             }
-            if app.era == Era::Jun24 && access.organization && actor.organization_id.is_none() {
+            if app.era >= Era::Jun24 && access.organization && actor.organization_id.is_none() {
                 return Err(ApiError::NoOrganization);
             }
             Ok(Actor::User(Box::new(actor)))
@@ -201,7 +218,7 @@ fn credential(era: Era, headers: &HeaderMap) -> Result<Credential<'_>, ApiError>
         });
     }
     if let Some(key) = api_key {
-        return Ok(Credential::ApiKey(key));
+        return if era.is_modern() { Err(NO_API_KEYS) } else { Ok(Credential::ApiKey(key)) };
     }
     // The scheme is cut off unread, as those servers do.
     let token = authorization.and_then(|value| value.get(7..)).unwrap_or_default();
@@ -232,10 +249,20 @@ pub(crate) fn usable_token(db: &Connection, claims: &IdentityClaims) -> Result<T
     if token.is_used_up() { Err(ApiError::TokenUsedUp) } else { Ok(token) }
 }
 
+/// How July 2026 refuses the access token of an identity.
+fn refused(era: Era, error: ApiError) -> ApiError {
+    let message = match (era, &error) {
+        (Era::Modern, ApiError::Unauthorized) => "Failed to authorize: token has been revoked",
+        (Era::Modern, ApiError::TokenUsedUp) => "Failed to authorize: token usage limit reached",
+        _ => return error,
+    };
+    ApiError::Later { status: 401, error: "UnauthorizedError", message }
+}
+
 /// Checked and counted in one transaction, so that concurrent requests see each other.
 fn identity_of(app: &App, claims: &IdentityClaims, peer: IpAddr) -> Result<Identity, ApiError> {
     app.store.write(|db| {
-        let token = usable_token(db, claims)?;
+        let token = usable_token(db, claims).map_err(|error| refused(app.era, error))?;
         if !trusted_ips::cover(&identity_tokens::trusted_ips(db, &token)?, peer) {
             return Err(ApiError::UntrustedAddress);
         }
@@ -251,7 +278,12 @@ fn user_of_jwt(app: &App, access: Access, claims: jwt::Claims) -> Result<UserAct
             return Err(ApiError::UserIncomplete);
         }
         if app.era == Era::May23 {
-            return Ok(UserActor { user, session_id: None, organization_id: None });
+            return Ok(UserActor {
+                user,
+                session_id: None,
+                organization_id: None,
+                is_mfa_verified: false,
+            });
         }
         let session_id = claims.token_version_id.unwrap_or_default();
         let session = sessions::find(db, &user.id, &session_id)?
@@ -265,12 +297,17 @@ fn user_of_jwt(app: &App, access: Access, claims: jwt::Claims) -> Result<UserAct
         if let Some(organization_id) = &claims.organization_id {
             organizations::membership_of(db, organization_id, &user.id)?
                 .filter(|membership| membership.is_accepted())
-                .ok_or(ApiError::NotOrganizationMember)?;
+                .ok_or(if app.era.is_modern() {
+                    NOT_IN_ORGANIZATION
+                } else {
+                    ApiError::NotOrganizationMember
+                })?;
         }
         Ok(UserActor {
             user,
             session_id: Some(session.id),
             organization_id: claims.organization_id,
+            is_mfa_verified: claims.is_mfa_verified.unwrap_or_default(),
         })
     })
 }
@@ -283,7 +320,7 @@ fn user_of_api_key(app: &App, key: &str) -> Result<UserActor, ApiError> {
     if !app.era.is_well_formed_id(id) {
         return Err(match app.era {
             Era::May23 => ApiError::MalformedId,
-            Era::Feb24 | Era::Jun24 => ApiError::ApiKeyMalformed,
+            Era::Feb24 | Era::Jun24 | Era::Modern => ApiError::ApiKeyMalformed,
         });
     }
     let key = app.store.read(|db| Ok(api_keys::by_id(db, id)?))?.ok_or(ApiError::ApiKeyUnknown)?;
@@ -297,7 +334,7 @@ fn user_of_api_key(app: &App, key: &str) -> Result<UserActor, ApiError> {
     app.store.write(|db| {
         api_keys::touch(db, &key.id)?;
         let user = users::by_id(db, &key.user_id)?.ok_or(ApiError::UserGone)?;
-        Ok(UserActor { user, session_id: None, organization_id: None })
+        Ok(UserActor { user, session_id: None, organization_id: None, is_mfa_verified: false })
     })
 }
 
@@ -306,11 +343,13 @@ fn service_token(app: &App, token: &str) -> Result<ServiceToken, ApiError> {
     let (_, Some(id), secret) = (parts.next(), parts.next(), parts.next()) else {
         return Err(ApiError::TokenMalformed);
     };
+    let unknown = || ApiError::absent(format!("Service token with ID '{id}' not found"));
     if !app.era.is_well_formed_id(id) {
-        return Err(ApiError::TokenMalformed);
+        return Err(if app.era.is_modern() { unknown() } else { ApiError::TokenMalformed });
     }
-    let token =
-        app.store.read(|db| Ok(service_tokens::by_id(db, id)?))?.ok_or(ApiError::TokenUnknown)?;
+    let token = app.store.read(|db| Ok(service_tokens::by_id(db, id)?))?;
+    let token = token
+        .ok_or_else(|| if app.era.is_modern() { unknown() } else { ApiError::TokenUnknown })?;
     if !app.keys.secret_matches(secret.unwrap_or_default(), &token.secret_hash) {
         return Err(ApiError::TokenWrongSecret);
     }

@@ -16,6 +16,11 @@ pub(crate) fn is_within_limits(pattern: &str) -> bool {
     pattern.len() <= LONGEST && pattern.matches('{').count() <= MOST_GROUPS
 }
 
+/// Whether a path of a scope is a pattern.
+pub(crate) fn is_pattern(path: &str) -> bool {
+    path.contains(['*', '?', '[', '{', '!', '('])
+}
+
 /// Whether a scope's path, `/**` and the like, covers `path`. A pattern beyond the limits, from the
 /// database of an earlier server, covers only the path of the same text.
 pub(super) fn glob_matches(pattern: &str, path: &str) -> bool {

@@ -44,10 +44,12 @@ pub(crate) enum Subject {
     Rollback,
     Role,
     Groups,
+    /// Folders and imports, which July 2026 tells apart from secrets.
+    SecretFolders,
 }
 
 impl Subject {
-    const ALL: [Subject; 14] = [
+    const ALL: [Subject; 15] = [
         Subject::Secrets,
         Subject::Member,
         Subject::ServiceTokens,
@@ -62,6 +64,7 @@ impl Subject {
         Subject::Rollback,
         Subject::Role,
         Subject::Groups,
+        Subject::SecretFolders,
     ];
 
     pub(crate) fn name(self) -> &'static str {
@@ -80,6 +83,7 @@ impl Subject {
             Subject::Rollback => "secret-rollback",
             Subject::Role => "role",
             Subject::Groups => "groups",
+            Subject::SecretFolders => "secret-folders",
         }
     }
 }
@@ -161,6 +165,7 @@ fn role_allows(era: Era, role: &str, action: Action, subject: Subject) -> bool {
             // May 2023 reserves deleting environments to administrators.
             Subject::Environments => era != Era::May23 || action != Action::Delete,
             Subject::Secrets
+            | Subject::SecretFolders
             | Subject::ServiceTokens
             | Subject::Tags
             | Subject::Integrations

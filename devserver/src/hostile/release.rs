@@ -30,6 +30,22 @@ fn downgrade_project(body: &mut Value) {
     }
 }
 
+/// The id of the server in a lie about its release.
+const INSTANCE: &str = "00000000-0000-4000-8000-000000000000";
+/// Fields of the configuration since June 2024.
+const LATER_CONFIG: [&str; 10] = [
+    "enabledLoginMethods",
+    "defaultAuthOrgId",
+    "defaultAuthOrgSlug",
+    "defaultAuthOrgAuthEnforced",
+    "defaultAuthOrgAuthMethod",
+    "authConsentContent",
+    "pageFrameContent",
+    "isPublicSecretSharingDisabled",
+    "licenseServerV2Enabled",
+    "isCrossProjectSecretSharingEnabled",
+];
+
 /// What tells the releases apart: May 2023 has no `redisConfigured`, February 2024 no `instanceId`, June
 /// 2024 no `fipsEnabled`.
 fn downgrade_era(call: &Call, body: &mut Value) {
@@ -41,8 +57,14 @@ fn downgrade_era(call: &Call, body: &mut Value) {
             return;
         }
         ("/api/status", Era::Feb24) => &["redisConfigured"],
-        ("/api/v1/admin/config", Era::Jun24) if call.app.modern => {
-            &["enabledLoginMethods", "defaultAuthOrgSlug", "fipsEnabled"]
+        ("/api/status", Era::Modern) => &["auditLogStorageDisabled", "maxIdentityAccessTokenTTL"],
+        ("/api/v1/admin/config", Era::Modern) => {
+            each_object(body, &mut |object| {
+                if object.contains_key("allowSignUp") {
+                    object.insert("instanceId".to_owned(), json!(INSTANCE));
+                }
+            });
+            &LATER_CONFIG
         }
         ("/api/v1/admin/config", Era::Jun24) => &["instanceId"],
         _ => return,

@@ -57,7 +57,9 @@ pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
             .filter(|key| key.user_id == user.id)
             .ok_or(match call.era() {
                 Era::May23 => ApiError::ApiKeyUnknown,
-                Era::Feb24 | Era::Jun24 => ApiError::bad_request("Failed to find API key data"),
+                Era::Feb24 | Era::Jun24 | Era::Modern => {
+                    ApiError::bad_request("Failed to find API key data")
+                }
             })?;
         api_keys::delete(db, &key.id)?;
         Ok(Reply::json(json!({ "apiKeyData": wire::tokens::deleted_api_key(call.era(), &key) })))

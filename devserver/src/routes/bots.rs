@@ -64,6 +64,9 @@ pub(crate) fn project_key(
     project: &Project,
 ) -> Result<Zeroizing<Vec<u8>>, ApiError> {
     const NO_KEY: ApiError = ApiError::bad_request("failed to find bot key");
+    if call.era().is_modern() {
+        return todays_key(call, db, project);
+    }
     let bot = bots::of_project(db, &project.id)?;
     let (true, Some(encrypted_key), Some(nonce), Some(sender_id), Some(sealed)) =
         (bot.is_active, bot.encrypted_key, bot.nonce, bot.sender_id, bot.sealed_private_key)
@@ -74,6 +77,44 @@ pub(crate) fn project_key(
     let private_key = call.app.keys.open(&sealed).ok_or(ApiError::Internal)?;
     let sender = sender.keys.public_key.unwrap_or_default();
     ghost::open(&SealedKey { encrypted_key, nonce }, &sender, &private_key).ok_or(NO_KEY)
+}
+
+/// The key in July 2026: that of the bot, or else of the server alone.
+fn todays_key(
+    call: &Call,
+    db: &Connection,
+    project: &Project,
+) -> Result<Zeroizing<Vec<u8>>, ApiError> {
+    if let Some(key) = key_of_bot(call, db, project)? {
+        return Ok(key);
+    }
+    if project.version == 3 {
+        return Ok(call.app.keys.project_key(&project.id));
+    }
+    Err(ApiError::absent(format!(
+        "Project bot not found for project with ID '{}'. Please ask an administrator to log-in to \
+         the Infisical Console.",
+        project.id
+    )))
+}
+
+fn key_of_bot(
+    call: &Call,
+    db: &Connection,
+    project: &Project,
+) -> Result<Option<Zeroizing<Vec<u8>>>, ApiError> {
+    let Some(bot) = bots::find(db, &project.id)?.filter(|bot| bot.is_active) else {
+        return Ok(None);
+    };
+    let (Some(encrypted_key), Some(nonce), Some(sender_id), Some(sealed)) =
+        (bot.encrypted_key, bot.nonce, bot.sender_id, bot.sealed_private_key)
+    else {
+        return Ok(None);
+    };
+    let sender = users::by_id(db, &sender_id)?.and_then(|sender| sender.keys.public_key);
+    let private_key = call.app.keys.open(&sealed).ok_or(ApiError::Internal)?;
+    let sender = sender.unwrap_or_default();
+    Ok(ghost::open(&SealedKey { encrypted_key, nonce }, &sender, &private_key))
 }
 
 /// Whether the project was created without end-to-end encryption, which users cannot change.

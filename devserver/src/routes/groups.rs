@@ -43,6 +43,11 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     let slug = body.text_opt("slug");
     let role = body.choice("role", &ORGANIZATION_ROLES, Some("no-access"));
     body.finish()?;
+    if call.app.needs_licence() {
+        return Err(ApiError::bad_request(
+            "Failed to create group due to plan restriction. Upgrade plan to create group.",
+        ));
+    }
     check(Some(&name), slug.as_deref())?;
     call.app.store.write(|db| {
         let organization_id = organization(call)?;
@@ -200,7 +205,9 @@ fn target(call: &Call, db: &Connection) -> Result<Group, ApiError> {
     let organization_id = organization(call)?;
     groups::by_id(db, call.param("groupId"))?
         .filter(|group| group.organization_id == organization_id)
-        .ok_or(ApiError::not_found("Failed to find group with that ID"))
+        .ok_or_else(|| {
+            ApiError::absent(format!("Cannot find group with ID {}", call.param("groupId")))
+        })
 }
 
 /// As [`target`], for one who runs the organisation.
@@ -216,7 +223,11 @@ fn named_user(call: &Call, db: &Connection) -> Result<User, ApiError> {
 
 /// The project in the path, for those who may do `action` to its groups.
 fn project(call: &Call, db: &Connection, action: Action) -> Result<Project, ApiError> {
-    access::role(call, db, call.param("workspaceId"), action, Subject::Groups)
+    let id = match call.param("projectId") {
+        "" => call.param("workspaceId"),
+        id => id,
+    };
+    access::role(call, db, id, action, Subject::Groups)
 }
 
 /// The group in the path, of the project's organisation.

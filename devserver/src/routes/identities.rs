@@ -4,6 +4,7 @@
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
+use crate::auth::jwt::{self, IdentityClaims, IdentitySubject};
 use crate::auth::permissions::{Action, ORGANIZATION_ROLES, Subject};
 use crate::auth::{access, identity_claims, live_token, usable_token};
 use crate::clock;
@@ -12,6 +13,7 @@ use crate::error::ApiError;
 use crate::http::Call;
 use crate::input::Form;
 use crate::routes::roles as role_routes;
+use crate::routes::today::organizations;
 use crate::store::identities::{self, Identity};
 use crate::store::{identity_logins, identity_tokens, projects};
 use crate::wire::{self, Reply};
@@ -39,7 +41,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
 fn organization_role(call: &Call, body: &Form<'_>) -> String {
     match body.value("role") {
         None => "no-access".to_owned(),
-        Some(_) if call.app.modern => body.choice("role", &ORGANIZATION_ROLES, None),
+        Some(_) if call.era().is_modern() => body.choice("role", &ORGANIZATION_ROLES, None),
         Some(_) => body.name("role"),
     }
 }
@@ -60,7 +62,7 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
 
 /// The requested page of a list of memberships. Releases of 2024 have no pages and no counts.
 fn page(call: &Call, all: &[Value]) -> Result<Reply, ApiError> {
-    if !call.app.modern {
+    if !call.era().is_modern() {
         return Ok(Reply::json(json!({ "identityMemberships": all })));
     }
     let query = call.query();
@@ -212,9 +214,12 @@ pub(crate) fn renew(call: &Call) -> Result<Reply, ApiError> {
     body.finish()?;
     let claims = identity_claims(&call.app, &text)?;
     call.app.store.write(|db| {
+        if call.era().is_modern() {
+            return renew_today(call, db, &claims);
+        }
         let token = usable_token(db, &claims)?;
         let longest = token.created_at + token.max_ttl * 1000;
-        if call.era() == Era::Jun24 && clock::now() + token.ttl * 1000 > longest {
+        if call.era() >= Era::Jun24 && clock::now() + token.ttl * 1000 > longest {
             return Err(ApiError::Later {
                 status: 403,
                 error: "UnauthorizedError",
@@ -224,6 +229,28 @@ pub(crate) fn renew(call: &Call) -> Result<Reply, ApiError> {
         identity_tokens::renew(db, &token.id)?;
         Ok(Reply::json(wire::identities::session(&token, &text)))
     })
+}
+
+/// July 2026 gives out another token, for what is left of the longest time; the old one serves on.
+fn renew_today(call: &Call, db: &Connection, claims: &IdentityClaims) -> Result<Reply, ApiError> {
+    let refused = |message| ApiError::Later { status: 401, error: "UnauthorizedError", message };
+    let token = usable_token(db, claims).map_err(|error| match error {
+        ApiError::TokenUsedUp => refused("Cannot renew: token usage limit reached"),
+        _ => refused("Cannot renew: token has been revoked"),
+    })?;
+    let identity = identities::by_id(db, &token.identity_id)?.ok_or(UNKNOWN_IDENTITY)?;
+    identity_tokens::renew(db, &token.id)?;
+    let left = token.created_at / 1000 + token.max_ttl - clock::now() / 1000;
+    let ttl = token.ttl.min(left);
+    let subject = IdentitySubject {
+        identity: &identity,
+        client_secret_id: claims.client_secret_id(),
+        token: &token,
+        ttl,
+    };
+    let text = jwt::issue_to_identity(&call.app, subject)?;
+    let answer = wire::identities::session(&token, &text);
+    Ok(Reply::json(wire::merged(answer, json!({ "expiresIn": ttl }))))
 }
 
 /// Revokes a token, even if it has no remaining uses.
@@ -253,7 +280,7 @@ fn manager(
 ) -> Result<Manager, ApiError> {
     let membership = access::organization(call, db, organization_id)?;
     let is_member = membership.is_accepted() && membership.role == "member";
-    if call.app.modern || !is_member {
+    if call.era().is_modern() || !is_member {
         access::organization_admin(call, db, organization_id, action, Subject::Identity)?;
     }
     Ok(Manager { role: membership.role })
@@ -289,14 +316,14 @@ fn unknown(id: &str) -> ApiError {
 }
 
 fn already_in(call: &Call, id: &str, project_id: &str) -> ApiError {
-    let word = if call.app.modern { "ID" } else { "id" };
+    let word = if call.era().is_modern() { "ID" } else { "id" };
     ApiError::BadRequest(format!(
         "Identity with {word} {id} already exists in project with {word} {project_id}"
     ))
 }
 
 fn not_in(call: &Call, id: &str, project_id: &str) -> ApiError {
-    if call.app.modern {
+    if call.era().is_modern() {
         return ApiError::not_found("Identity doesn't exists in project");
     }
     ApiError::BadRequest(format!(
@@ -312,6 +339,11 @@ pub(super) fn managed_by_id(
     action: Action,
 ) -> Result<Identity, ApiError> {
     let identity = identities::by_id(db, id)?.ok_or(UNKNOWN_IDENTITY)?;
+    if call.era().is_modern() {
+        let subject = Subject::Identity;
+        organizations::administered(call, db, &identity.organization_id, action, subject)?;
+        return Ok(identity);
+    }
     manager(call, db, &identity.organization_id, action)?.check_managing(&identity)?;
     Ok(identity)
 }

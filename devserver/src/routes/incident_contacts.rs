@@ -43,7 +43,7 @@ pub(crate) fn add(call: &Call) -> Result<Reply, ApiError> {
         let contact = wire::organizations::incident_contact(call.era(), &contact);
         Ok(Reply::json(match call.era() {
             Era::May23 => json!({ "incidentContactOrg": contact }),
-            Era::Feb24 | Era::Jun24 => json!({ "incidentContactsOrg": contact }),
+            Era::Feb24 | Era::Jun24 | Era::Modern => json!({ "incidentContactsOrg": contact }),
         }))
     })
 }
@@ -83,7 +83,7 @@ fn authorize(call: &Call, db: &Connection, action: Action) -> Result<(), ApiErro
     let id = call.param("organizationId");
     match call.era() {
         Era::May23 => access::organization(call, db, id)?,
-        Era::Feb24 | Era::Jun24 => {
+        Era::Feb24 | Era::Jun24 | Era::Modern => {
             access::organization_admin(call, db, id, action, Subject::IncidentContacts)?
         }
     };

@@ -19,15 +19,26 @@ pub(crate) fn status(call: &Call) -> Result<Reply, ApiError> {
     let date = clock::iso(clock::now());
     Ok(Reply::json(match call.era() {
         Era::May23 => json!({ "date": date, "message": "Ok", "emailConfigured": true }),
-        Era::Feb24 | Era::Jun24 => json!({
-            "date": date,
-            "message": "Ok",
-            "emailConfigured": true,
-            "inviteOnlySignup": true,
-            "redisConfigured": true,
-            "secretScanningConfigured": false,
-        }),
+        Era::Feb24 | Era::Jun24 => later_status(date),
+        Era::Modern => {
+            let more = json!({
+                "auditLogStorageDisabled": false,
+                "maxIdentityAccessTokenTTL": 7_776_000,
+            });
+            merged(later_status(date), more)
+        }
     }))
+}
+
+fn later_status(date: Value) -> Value {
+    json!({
+        "date": date,
+        "message": "Ok",
+        "emailConfigured": true,
+        "inviteOnlySignup": true,
+        "redisConfigured": true,
+        "secretScanningConfigured": false,
+    })
 }
 
 pub(crate) fn healthcheck(_: &Call) -> Result<Reply, ApiError> {
@@ -35,7 +46,39 @@ pub(crate) fn healthcheck(_: &Call) -> Result<Reply, ApiError> {
 }
 
 pub(crate) fn config(call: &Call) -> Result<Reply, ApiError> {
-    call.app.store.write(|db| Ok(Reply::json(json!({ "config": shown(call, db)? }))))
+    call.app.store.write(|db| {
+        let config = match call.era() {
+            Era::Modern => public(db)?,
+            _ => shown(call, db)?,
+        };
+        Ok(Reply::json(json!({ "config": config })))
+    })
+}
+
+/// What July 2026 tells everybody of the configuration.
+fn public(db: &Connection) -> rusqlite::Result<Value> {
+    let more = json!({
+        "isPublicSecretSharingDisabled": false,
+        "licenseServerV2Enabled": false,
+        "isCrossProjectSecretSharingEnabled": false,
+    });
+    Ok(merged(today(db)?, more))
+}
+
+fn today(db: &Connection) -> rusqlite::Result<Value> {
+    Ok(json!({
+        "id": "00000000-0000-0000-0000-000000000000",
+        "initialized": is_initialized(db)?,
+        "allowSignUp": allows_sign_up(db)?,
+        "allowedSignUpDomain": null,
+        "defaultAuthOrgId": null,
+        "enabledLoginMethods": null,
+        "authConsentContent": null,
+        "pageFrameContent": null,
+        "defaultAuthOrgSlug": null,
+        "defaultAuthOrgAuthEnforced": null,
+        "defaultAuthOrgAuthMethod": null,
+    }))
 }
 
 /// Changes whether strangers may sign up. Administrators only.
@@ -79,7 +122,18 @@ fn shown(call: &Call, db: &Connection) -> rusqlite::Result<Value> {
     let id = store::meta(db, "instance_id", || era.new_id().into_bytes())?;
     let id = String::from_utf8_lossy(&id);
     let (initialized, allow_sign_up) = (is_initialized(db)?, allows_sign_up(db)?);
-    if era == Era::Jun24 {
+    if era.is_modern() {
+        let more = json!({
+            "instanceId": id,
+            "trustSamlEmails": false,
+            "trustLdapEmails": false,
+            "trustOidcEmails": false,
+            "adminIdentityIds": null,
+            "fipsEnabled": false,
+        });
+        return Ok(merged(today(db)?, more));
+    }
+    if era >= Era::Jun24 {
         let june = json!({
             "id": "00000000-0000-0000-0000-000000000000",
             "initialized": initialized,
@@ -91,13 +145,7 @@ fn shown(call: &Call, db: &Connection) -> rusqlite::Result<Value> {
             "isMigrationModeOn": false,
             "isSecretScanningDisabled": false,
         });
-        let since = json!({
-            "defaultAuthOrgId": null,
-            "defaultAuthOrgSlug": null,
-            "enabledLoginMethods": null,
-            "fipsEnabled": false,
-        });
-        return Ok(if call.app.modern { merged(june, since) } else { june });
+        return Ok(june);
     }
     let now = clock::now();
     Ok(json!({

@@ -17,7 +17,7 @@ use crate::wire::{self, Reply};
 fn failed(era: Era) -> ApiError {
     match era {
         Era::May23 => ApiError::Message(400, "Failed to send organization invite"),
-        Era::Feb24 | Era::Jun24 => ApiError::Later {
+        Era::Feb24 | Era::Jun24 | Era::Modern => ApiError::Later {
             status: 400,
             error: "Invite user to org",
             message: "Failed to invite an existing member of org",
@@ -35,7 +35,7 @@ pub(crate) fn invite(call: &Call) -> Result<Reply, ApiError> {
             Era::May23 => {
                 access::organization(call, db, &organization_id).map_err(|_| failed(call.era()))?
             }
-            Era::Feb24 | Era::Jun24 => access::organization_admin(
+            Era::Feb24 | Era::Jun24 | Era::Modern => access::organization_admin(
                 call,
                 db,
                 &organization_id,
@@ -46,7 +46,9 @@ pub(crate) fn invite(call: &Call) -> Result<Reply, ApiError> {
         // Later releases create an account without keys if there is none.
         let invitee = match call.era() {
             Era::May23 => users::by_email(db, &email)?,
-            Era::Feb24 | Era::Jun24 => Some(users::find_or_create(db, call.era(), &email)?),
+            Era::Feb24 | Era::Jun24 | Era::Modern => {
+                Some(users::find_or_create(db, call.era(), &email)?)
+            }
         };
         if let Some(user) = &invitee
             && let Some(membership) = organizations::membership_of(db, &organization_id, &user.id)?
@@ -68,7 +70,7 @@ pub(crate) fn accept(call: &Call) -> Result<Reply, ApiError> {
     let code = body.text("code");
     body.finish()?;
     call.app.store.write(|db| {
-        if call.era() != Era::May23 && !call.app.modern {
+        if call.era() != Era::May23 && !call.era().is_modern() {
             check_invited(db, &email, &organization_id)?;
         }
         if !codes::consume(db, Purpose::Invite, &email, &organization_id, code.trim())? {
@@ -111,7 +113,7 @@ fn refused(
             400,
             "Failed email magic link verification for organization invitation",
         ),
-        Era::Feb24 | Era::Jun24 => {
+        Era::Feb24 | Era::Jun24 | Era::Modern => {
             signup::code_refused(call, db, Purpose::Invite, email, organization_id)?
         }
     })

@@ -24,7 +24,9 @@ pub(crate) fn upload(call: &Call) -> Result<Reply, ApiError> {
         let id = call.param("workspaceId");
         let project = match call.era() {
             Era::May23 => access::member(call, db, id)?.0,
-            Era::Feb24 | Era::Jun24 => access::role(call, db, id, Action::Edit, Subject::Member)?,
+            Era::Feb24 | Era::Jun24 | Era::Modern => {
+                access::role(call, db, id, Action::Edit, Subject::Member)?
+            }
         };
         if memberships::of_user(db, &project.id, &receiver_id)?.is_none() {
             return Err(ApiError::Refused {
@@ -50,7 +52,7 @@ pub(crate) fn upload(call: &Call) -> Result<Reply, ApiError> {
 /// The caller's copy at top level: the oldest in May 2023, the newest later.
 pub(crate) fn own(call: &Call) -> Result<Reply, ApiError> {
     // A machine identity has no key pair, so it never gets a key.
-    if let Actor::Identity(_) = call.actor {
+    if let Actor::Identity(_) | Actor::Token(_) = call.actor {
         return Ok(Reply::empty());
     }
     let user = call.user()?;
@@ -61,7 +63,7 @@ pub(crate) fn own(call: &Call) -> Result<Reply, ApiError> {
                 keys::oldest(db, &project.id, &user.id)?,
                 Err(ApiError::Message(400, "Failed to get workspace key")),
             ),
-            Era::Feb24 | Era::Jun24 => {
+            Era::Feb24 | Era::Jun24 | Era::Modern => {
                 (keys::newest(db, &project.id, &user.id)?, Ok(Reply::empty()))
             }
         };

@@ -72,7 +72,7 @@ fn prove(call: &Call, family: Family, full: bool) -> Result<Reply, ApiError> {
     };
     let user = complete_user(call, &email).map_err(|error| match call.era() {
         Era::May23 => ApiError::LoginRefused,
-        Era::Feb24 | Era::Jun24 => error,
+        Era::Feb24 | Era::Jun24 | Era::Modern => error,
     })?;
     check_proof(call, family, &user, &proof)?;
     call.app.store.write(|db| {
@@ -139,7 +139,7 @@ fn check_proof(call: &Call, family: Family, user: &User, proof: &str) -> Result<
 pub(crate) fn refresh(call: &Call) -> Result<Reply, ApiError> {
     let stale = |message| match call.era() {
         Era::May23 => ApiError::Message(400, "Invalid request"),
-        Era::Feb24 | Era::Jun24 => {
+        Era::Feb24 | Era::Jun24 | Era::Modern => {
             ApiError::Later { status: 403, error: "Auth token route", message }
         }
     };
@@ -147,7 +147,7 @@ pub(crate) fn refresh(call: &Call) -> Result<Reply, ApiError> {
     let Some(cookie) = cookie else {
         return Err(match call.era() {
             Era::May23 => ApiError::Message(400, "Invalid request"),
-            Era::Feb24 | Era::Jun24 => ApiError::Later {
+            Era::Feb24 | Era::Jun24 | Era::Modern => ApiError::Later {
                 status: 400,
                 error: "Auth token route",
                 message: "Failed to find refresh token",
@@ -160,7 +160,7 @@ pub(crate) fn refresh(call: &Call) -> Result<Reply, ApiError> {
         let user = users::by_id(db, &claims.user_id)?.ok_or_else(|| stale("User not found"))?;
         let session = match call.era() {
             Era::May23 => None,
-            Era::Feb24 | Era::Jun24 => {
+            Era::Feb24 | Era::Jun24 | Era::Modern => {
                 let id = claims.token_version_id.as_deref().unwrap_or_default();
                 let session = sessions::find(db, &user.id, id)?
                     .filter(|session| Some(session.refresh_version) == claims.refresh_version);
@@ -171,6 +171,7 @@ pub(crate) fn refresh(call: &Call) -> Result<Reply, ApiError> {
             user_id: &user.id,
             session: session.as_ref(),
             organization_id: claims.organization_id.as_deref(),
+            is_mfa_verified: false,
         };
         let token = jwt::issue(&call.app, Kind::Access, subject)?;
         Ok(Reply::json(json!({ "token": token })))
@@ -190,7 +191,7 @@ pub(crate) fn logout(call: &Call) -> Result<Reply, ApiError> {
     }
     let message = match call.era() {
         Era::May23 => "Successfully logged out.",
-        Era::Feb24 | Era::Jun24 => "Successfully logged out",
+        Era::Feb24 | Era::Jun24 | Era::Modern => "Successfully logged out",
     };
     Ok(Reply::json(json!({ "message": message })).with_refresh_cookie(""))
 }
@@ -225,14 +226,15 @@ pub(crate) fn tokens(
     let era = call.era();
     let session = match era {
         Era::May23 => None,
-        Era::Feb24 | Era::Jun24 => {
+        Era::Feb24 | Era::Jun24 | Era::Modern => {
             Some(sessions::open(db, era, &user.id, &call.address, user_agent)?)
         }
     };
     let subject = Subject {
         user_id: &user.id,
         session: session.as_ref(),
-        organization_id: organization_id.filter(|_| era == Era::Jun24),
+        organization_id: organization_id.filter(|_| era >= Era::Jun24),
+        is_mfa_verified: false,
     };
     Ok(Tokens {
         access: jwt::issue(&call.app, Kind::Access, subject)?,

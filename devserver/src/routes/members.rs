@@ -122,7 +122,7 @@ pub(crate) fn add_by_email(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let id = call.param("workspaceId");
         let project = access::role(call, db, id, Action::Create, Subject::Member)?;
-        if !call.app.modern {
+        if !call.era().is_modern() {
             return Err(ApiError::bad_request(
                 "This server has no project keys to share; \
                  POST /api/v1/workspace/:workspaceId/memberships takes members with sealed keys",
@@ -160,7 +160,7 @@ pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
     let roles = match call.era() {
         Era::May23 => vec![body.choice("role", &["admin", "member"], None)],
         Era::Feb24 => vec![role_routes::given(&body)],
-        Era::Jun24 => {
+        Era::Jun24 | Era::Modern => {
             let roles = body.forms("roles");
             roles.iter().map(|role| role_routes::given(role)).collect()
         }
@@ -173,7 +173,7 @@ pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
         roles.iter().try_for_each(check).map_err(|error| role_refusal(call, error))?;
         let roles: Vec<_> = roles.iter().map(String::as_str).collect();
         memberships::set_roles(db, call.era(), &membership.id, &roles)?;
-        if call.era() != Era::Jun24 {
+        if call.era() < Era::Jun24 {
             memberships::touch(db, &membership.id)?;
         }
         let membership = target(call, db)?;
@@ -181,7 +181,7 @@ pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
             Era::May23 | Era::Feb24 => {
                 json!({ "membership": wire::memberships::changed(call.era(), &membership) })
             }
-            Era::Jun24 => json!({ "roles": wire::memberships::roles(&membership) }),
+            Era::Jun24 | Era::Modern => json!({ "roles": wire::memberships::roles(&membership) }),
         }))
     })
 }
@@ -194,7 +194,7 @@ fn role_refusal(call: &Call, error: ApiError) -> ApiError {
             error: "Update project membership",
             message: "Role not found",
         },
-        (ApiError::RoleUnknown, Era::Jun24) if !call.app.modern => ApiError::bad_request(
+        (ApiError::RoleUnknown, Era::Jun24) => ApiError::bad_request(
             "Failed to assign custom role due to RBAC restriction. Upgrade plan to assign custom \
              role to member.",
         ),
@@ -295,6 +295,8 @@ fn target(call: &Call, db: &Connection) -> Result<Membership, ApiError> {
         .era()
     {
         Era::May23 => ApiError::NotProjectMember,
-        Era::Feb24 | Era::Jun24 => ApiError::bad_request("Failed to find project membership"),
+        Era::Feb24 | Era::Jun24 | Era::Modern => {
+            ApiError::bad_request("Failed to find project membership")
+        }
     })
 }

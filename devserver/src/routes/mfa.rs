@@ -9,6 +9,7 @@ use crate::era::Era;
 use crate::error::ApiError;
 use crate::http::Call;
 use crate::routes::login;
+use crate::routes::today::log_in;
 use crate::store::codes::{self, Purpose, Trial};
 use crate::store::users::{self, Lock, User};
 use crate::wire::{self, Reply};
@@ -29,7 +30,8 @@ pub(crate) fn set(call: &Call) -> Result<Reply, ApiError> {
 pub(crate) fn demand(call: &Call, db: &Connection, user: &User) -> Result<Reply, ApiError> {
     check_lock(call, user)?;
     codes::issue(db, Purpose::Mfa, &user.email, "")?;
-    let subject = Subject { user_id: &user.id, session: None, organization_id: None };
+    let subject =
+        Subject { user_id: &user.id, session: None, organization_id: None, is_mfa_verified: false };
     let token = jwt::issue(&call.app, Kind::Mfa, subject)?;
     Ok(Reply::json(json!({ "mfaEnabled": true, "token": token })))
 }
@@ -49,7 +51,7 @@ pub(crate) fn send(call: &Call) -> Result<Reply, ApiError> {
         codes::issue(db, Purpose::Mfa, &user.email, "")?;
         Ok(Reply::json(json!({ "message": match call.era() {
             Era::May23 => "Successfully sent new MFA code",
-            Era::Feb24 | Era::Jun24 => "Successfully send new mfa code",
+            Era::Feb24 | Era::Jun24 | Era::Modern => "Successfully send new mfa code",
         } })))
     })
 }
@@ -68,24 +70,27 @@ pub(crate) fn verify(call: &Call) -> Result<Reply, ApiError> {
     // A wrong try counts although the request fails.
     let trial = call.app.store.write(|db| {
         let trial = codes::attempt(db, Purpose::Mfa, &user.email, &code)?;
-        if call.era() == Era::Jun24 {
+        if call.era() >= Era::Jun24 {
             users::set_lock(db, &user.id, lock_after(&user, &trial))?;
         }
         Ok(trial)
     })?;
     match trial {
+        Trial::Right if call.era().is_modern() => {
+            call.app.store.write(|db| log_in::finish_second_factor(call, db, &user))
+        }
         Trial::Right => {
             call.app.store.write(|db| login::complete(call, db, &user, &user_agent, false))
         }
         // Today's servers do not give the reason.
-        Trial::Wrong | Trial::Nothing if call.app.modern => Err(ApiError::Internal),
+        Trial::Wrong | Trial::Nothing if call.era().is_modern() => Err(ApiError::Internal),
         Trial::Wrong => Err(match call.era() {
             Era::May23 => ApiError::Unauthorized,
-            Era::Feb24 | Era::Jun24 => ApiError::exception("Invalid token"),
+            Era::Feb24 | Era::Jun24 | Era::Modern => ApiError::exception("Invalid token"),
         }),
         Trial::Nothing => Err(match call.era() {
             Era::May23 => ApiError::Internal,
-            Era::Feb24 | Era::Jun24 => ApiError::exception("Failed to find token"),
+            Era::Feb24 | Era::Jun24 | Era::Modern => ApiError::exception("Failed to find token"),
         }),
     }
 }
@@ -112,8 +117,8 @@ fn lock_after(user: &User, trial: &Trial) -> Lock {
 }
 
 /// Fails for a user who is locked, whatever code they give.
-fn check_lock(call: &Call, user: &User) -> Result<(), ApiError> {
-    if call.era() != Era::Jun24 {
+pub(crate) fn check_lock(call: &Call, user: &User) -> Result<(), ApiError> {
+    if call.era() < Era::Jun24 {
         return Ok(());
     }
     if user.lock.is_for_good {

@@ -27,8 +27,10 @@ mod signup;
 mod snapshots;
 mod tables;
 mod tags;
+mod today;
 mod token_auth;
 mod universal_auth;
 mod users;
 
 pub(crate) use tables::endpoints;
+use tables::table;

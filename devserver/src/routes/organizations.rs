@@ -56,7 +56,7 @@ pub(crate) fn rename(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         match call.era() {
             Era::May23 => access::organization(call, db, id)?,
-            Era::Feb24 | Era::Jun24 => {
+            Era::Feb24 | Era::Jun24 | Era::Modern => {
                 access::organization_admin(call, db, id, Action::Edit, Subject::Settings)?
             }
         };
@@ -77,12 +77,12 @@ pub(crate) fn memberships(call: &Call) -> Result<Reply, ApiError> {
         let key = member.pointer("/user/publicKey");
         key.is_none_or(Value::is_null)
     };
-    if call.era() != Era::May23 && !call.app.modern && members.iter().any(is_keyless) {
+    if call.era() != Era::May23 && !call.era().is_modern() && members.iter().any(is_keyless) {
         return Err(ApiError::exception("Response doesn't match the schema"));
     }
     Ok(Reply::json(match call.era() {
         Era::May23 => json!({ "memberships": members }),
-        Era::Feb24 | Era::Jun24 => json!({ "users": members }),
+        Era::Feb24 | Era::Jun24 | Era::Modern => json!({ "users": members }),
     }))
 }
 
@@ -110,9 +110,7 @@ pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let role = match call.era() {
         Era::May23 => body.choice("role", &["owner", "admin", "member"], None),
-        Era::Feb24 | Era::Jun24 if call.app.modern => {
-            body.choice("role", &ORGANIZATION_ROLES, None)
-        }
+        Era::Modern => body.choice("role", &ORGANIZATION_ROLES, None),
         Era::Feb24 | Era::Jun24 => body.filled("role"),
     };
     body.finish()?;
@@ -147,7 +145,7 @@ pub(crate) fn projects(call: &Call) -> Result<Reply, ApiError> {
             Era::May23 => {
                 access::organization_admin(call, db, id, Action::Read, Subject::Workspace)?
             }
-            Era::Feb24 | Era::Jun24 => access::organization(call, db, id)?,
+            Era::Feb24 | Era::Jun24 | Era::Modern => access::organization(call, db, id)?,
         };
         let projects = project_store::of_user(db, &user.id, Some(id))?;
         let listed =

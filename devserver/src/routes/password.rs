@@ -26,7 +26,7 @@ pub(crate) fn begin(call: &Call) -> Result<Reply, ApiError> {
     let user = call.user()?;
     let refused = || match call.era() {
         Era::May23 => ApiError::ErrorText(400, "Failed to start change password process"),
-        Era::Feb24 | Era::Jun24 => ApiError::exception("Failed to find user"),
+        Era::Feb24 | Era::Jun24 | Era::Modern => ApiError::exception("Failed to find user"),
     };
     let (Some(salt), Some(verifier)) = (&user.keys.salt, &user.keys.verifier) else {
         return Err(refused());
@@ -41,7 +41,7 @@ pub(crate) fn begin(call: &Call) -> Result<Reply, ApiError> {
 pub(crate) fn change(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let (proof, keys) = (body.trimmed("clientProof"), protection(&body));
-    if call.era() == Era::Jun24 {
+    if call.era() >= Era::Jun24 {
         // As at sign-up, this server does not use the password.
         body.filled("password");
     }
@@ -49,7 +49,9 @@ pub(crate) fn change(call: &Call) -> Result<Reply, ApiError> {
     let user = call.user()?;
     check_proof(call, user, &proof, || match call.era() {
         Era::May23 => ApiError::ErrorText(400, "Failed to change password. Try again?"),
-        Era::Feb24 | Era::Jun24 => ApiError::exception("Failed to authenticate. Try again?"),
+        Era::Feb24 | Era::Jun24 | Era::Modern => {
+            ApiError::exception("Failed to authenticate. Try again?")
+        }
     })?;
     call.app.store.write(|db| {
         users::protect(db, &user.id, &keys)?;
@@ -78,7 +80,7 @@ pub(crate) fn put_backup_key(call: &Call) -> Result<Reply, ApiError> {
     let user = call.user()?;
     check_proof(call, user, &proof, || match call.era() {
         Era::May23 => ApiError::Message(400, "Failed to update backup private key"),
-        Era::Feb24 | Era::Jun24 => ApiError::exception("failed to create backup key"),
+        Era::Feb24 | Era::Jun24 | Era::Modern => ApiError::exception("failed to create backup key"),
     })?;
     let key = call.app.store.write(|db| Ok(backup_keys::put(db, call.era(), &user.id, &key)?))?;
     Ok(Reply::json(json!({
@@ -103,7 +105,7 @@ pub(crate) fn send_code(call: &Call) -> Result<Reply, ApiError> {
                 return Err(ApiError::ErrorText(403, text));
             }
             Era::May23 => format!("Sent an email for account recovery to {email}"),
-            Era::Feb24 | Era::Jun24 => {
+            Era::Feb24 | Era::Jun24 | Era::Modern => {
                 "If an account exists with this email, a password reset link has been sent".into()
             }
         };
@@ -120,7 +122,7 @@ pub(crate) fn verify_code(call: &Call) -> Result<Reply, ApiError> {
         let user = users::by_email(db, &email)?.filter(|user| user.is_accepted);
         let user = user.ok_or_else(|| match call.era() {
             Era::May23 => ApiError::ErrorText(403, "Failed email verification for password reset"),
-            Era::Feb24 | Era::Jun24 => {
+            Era::Feb24 | Era::Jun24 | Era::Modern => {
                 ApiError::exception("Failed email verification for pass reset")
             }
         })?;
@@ -129,7 +131,7 @@ pub(crate) fn verify_code(call: &Call) -> Result<Reply, ApiError> {
                 Era::May23 => {
                     ApiError::Message(400, "Failed email verification for password reset")
                 }
-                Era::Feb24 | Era::Jun24 => {
+                Era::Feb24 | Era::Jun24 | Era::Modern => {
                     signup::code_refused(call, db, Purpose::PasswordReset, &email, "")?
                 }
             });
@@ -148,12 +150,14 @@ pub(crate) fn backup_key(call: &Call) -> Result<Reply, ApiError> {
         let user = recovering_user(call, db)?;
         let key = backup_keys::of_user(db, &user.id)?.ok_or_else(|| match call.era() {
             Era::May23 => ApiError::Message(400, "Failed to get backup private key"),
-            Era::Feb24 | Era::Jun24 => ApiError::exception("Failed to find user backup key"),
+            Era::Feb24 | Era::Jun24 | Era::Modern => {
+                ApiError::exception("Failed to find user backup key")
+            }
         })?;
         let key = wire::backup_keys::fetched(call.era(), &key);
         Ok(Reply::json(match call.era() {
             Era::May23 => json!({ "backupPrivateKey": key }),
-            Era::Feb24 | Era::Jun24 => json!({
+            Era::Feb24 | Era::Jun24 | Era::Modern => json!({
                 "message": "Successfully fetched backup private key",
                 "backupPrivateKey": key,
             }),
@@ -165,7 +169,7 @@ pub(crate) fn backup_key(call: &Call) -> Result<Reply, ApiError> {
 pub(crate) fn reset(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let keys = protection(&body);
-    if call.app.modern {
+    if call.era().is_modern() {
         body.filled("password");
     }
     body.finish()?;
@@ -174,9 +178,7 @@ pub(crate) fn reset(call: &Call) -> Result<Reply, ApiError> {
         users::protect(db, &user.id, &keys)?;
         users::set_lock(db, &user.id, Lock::default())?;
         let message = match call.era() {
-            Era::Feb24 | Era::Jun24 if !call.app.modern => {
-                "Successfully updated backup private key"
-            }
+            Era::Feb24 | Era::Jun24 => "Successfully updated backup private key",
             _ => "Successfully reset password",
         };
         Ok(Reply::json(json!({ "message": message })))
@@ -203,7 +205,7 @@ pub(crate) fn protection(body: &Form<'_>) -> UserKeys {
 fn family(era: Era) -> Family {
     match era {
         Era::May23 => Family::Older,
-        Era::Feb24 | Era::Jun24 => Family::V3,
+        Era::Feb24 | Era::Jun24 | Era::Modern => Family::V3,
     }
 }
 
@@ -226,7 +228,7 @@ fn recovering_user(call: &Call, db: &Connection) -> Result<User, ApiError> {
     let Some(header) = call.authorization.as_deref() else {
         return Err(match call.era() {
             Era::May23 => ApiError::MissingCredentials,
-            Era::Feb24 | Era::Jun24 => {
+            Era::Feb24 | Era::Jun24 | Era::Modern => {
                 ApiError::bad_request("Missing Authorization Header in the request header.")
             }
         });
@@ -235,7 +237,9 @@ fn recovering_user(call: &Call, db: &Connection) -> Result<User, ApiError> {
     let read = |kind| jwt::read::<jwt::Claims>(&call.app.keys, kind, token);
     let claims = match call.era() {
         Era::May23 => read(Kind::Signup)?,
-        Era::Feb24 | Era::Jun24 => read(Kind::Signup).or_else(|_| read(Kind::Access))?,
+        Era::Feb24 | Era::Jun24 | Era::Modern => {
+            read(Kind::Signup).or_else(|_| read(Kind::Access))?
+        }
     };
     let user = users::by_id(db, &claims.user_id)?.filter(|user| user.is_accepted);
     user.ok_or(ApiError::UserGone)

@@ -76,7 +76,7 @@ pub(crate) fn create_with_key(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let mut project = found(call, db, user, &organization_id, &name)?;
         let ghost_id = users::create_ghost(db, call.era(), &ghost.public_key)?;
-        if call.app.modern {
+        if call.era().is_modern() {
             project.version = 3;
             projects::set_version(db, &project.id, project.version)?;
         } else {
@@ -126,7 +126,7 @@ pub(crate) fn set_auto_capitalization(call: &Call) -> Result<Reply, ApiError> {
     Ok(Reply::json(json!({
         "message": match call.era() {
             Era::May23 => "Successfully changed autoCapitalization setting",
-            Era::Feb24 | Era::Jun24 => "Successfully changed workspace settings",
+            Era::Feb24 | Era::Jun24 | Era::Modern => "Successfully changed workspace settings",
         },
         "workspace": wire::projects::changed(call.era(), &project),
     })))
@@ -189,7 +189,7 @@ pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
         projects::delete(db, &project.id)?;
         Ok(Reply::json(match call.era() {
             Era::May23 => json!({ "message": "Successfully deleted workspace" }),
-            Era::Feb24 | Era::Jun24 => {
+            Era::Feb24 | Era::Jun24 | Era::Modern => {
                 json!({ "workspace": wire::projects::changed(call.era(), &project) })
             }
         }))
@@ -198,7 +198,7 @@ pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
 
 /// Some routes of June 2024 look for the project before they ask who may, and fail if there is none.
 fn check_known(call: &Call, db: &Connection, id: &str) -> Result<(), ApiError> {
-    if call.era() != Era::Jun24 || projects::by_id(db, id)?.is_some() {
+    if call.era() < Era::Jun24 || projects::by_id(db, id)?.is_some() {
         return Ok(());
     }
     Err(unknown(call, "Failed to find project by id"))
@@ -206,7 +206,7 @@ fn check_known(call: &Call, db: &Connection, id: &str) -> Result<(), ApiError> {
 
 /// How June 2024 fails where there is no such project; `name` is that of the error.
 fn unknown(call: &Call, name: &'static str) -> ApiError {
-    if call.app.modern {
+    if call.era().is_modern() {
         return ApiError::ProjectUnknown;
     }
     ApiError::Later { status: 500, error: name, message: "Something went wrong" }
@@ -229,7 +229,7 @@ fn found(
     if membership.is_none() {
         return Err(match call.era() {
             Era::May23 => ApiError::Message(400, "Failed to create workspace"),
-            Era::Feb24 | Era::Jun24 => ApiError::NotOrganizationMember,
+            Era::Feb24 | Era::Jun24 | Era::Modern => ApiError::NotOrganizationMember,
         });
     }
     let salt = call.app.new_index_salt();

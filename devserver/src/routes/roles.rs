@@ -34,7 +34,7 @@ pub(super) fn given(form: &Form<'_>) -> String {
 
 /// The role of an identity in a request. On 2024 servers the default is a role without permissions.
 pub(super) fn given_to_identity(call: &Call, form: &Form<'_>) -> String {
-    if form.value("role").is_none() && !call.app.modern {
+    if form.value("role").is_none() && !call.era().is_modern() {
         return "no-access".to_owned();
     }
     given(form)
@@ -69,7 +69,14 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
 pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| {
         let project = project(call, db, Action::Read)?;
-        let role = roles::by_slug(db, &project.id, call.param("slug"))?.ok_or(UNKNOWN)?;
+        let slug = call.param("slug");
+        if call.era().is_modern()
+            && let Some(role) = wire::today_roles::called(&project.id, slug)
+        {
+            return Ok(Reply::json(json!({ "role": role })));
+        }
+        let unknown = || ApiError::absent(format!("Role with slug {slug} not found"));
+        let role = roles::by_slug(db, &project.id, slug)?.ok_or_else(unknown)?;
         Ok(shown(&role))
     })
 }
@@ -79,9 +86,15 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     let slug = body.filled("slug");
     let name = body.name("name");
     let description = body.text_opt("description");
-    let permissions = permissions(&body);
+    let permissions = permissions(call, &body);
     body.finish()?;
     let permissions = permissions?;
+    if call.app.needs_licence() {
+        return Err(ApiError::bad_request(
+            "Failed to create custom role due to plan RBAC restriction. Upgrade to Infisical \
+             Enterprise plan to create custom roles.",
+        ));
+    }
     check_slug(&slug)?;
     call.app.store.write(|db| {
         let project = project(call, db, Action::Create)?;
@@ -105,7 +118,7 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let (slug, name) = (body.text_opt("slug"), body.name_opt("name"));
     let description = body.text_opt("description");
-    let permissions = permissions(&body);
+    let permissions = permissions(call, &body);
     body.finish()?;
     let permissions = permissions?;
     slug.as_deref().map_or(Ok(()), check_slug)?;
@@ -149,6 +162,9 @@ pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
 
 /// The project whose slug is in the path, for those who may do `action` to its roles.
 fn project(call: &Call, db: &Connection, action: Action) -> Result<Project, ApiError> {
+    if !call.param("projectId").is_empty() {
+        return access::role(call, db, call.param("projectId"), action, Subject::Role);
+    }
     let slug = call.param("workspaceSlug");
     let found = projects::by_slug(db, slug)?.ok_or(ApiError::ProjectUnknown)?;
     access::role(call, db, &found.id, action, Subject::Role)
@@ -182,16 +198,19 @@ pub(super) fn not_slug() -> ApiError {
 }
 
 /// What a role is to allow, if that is given.
-fn permissions(body: &Form<'_>) -> Result<Option<Vec<Permission>>, ApiError> {
+fn permissions(call: &Call, body: &Form<'_>) -> Result<Option<Vec<Permission>>, ApiError> {
     let Some(value) = body.value("permissions") else { return Ok(None) };
     let given = value.as_array().ok_or_else(|| ApiError::issue("permissions", "Expected array"))?;
+    // The newer routes know more actions than the older ones.
+    let is_newer = !call.param("projectId").is_empty();
     let permissions = given.iter().map(|one| {
-        permission(one).ok_or_else(|| ApiError::issue("permissions", "Invalid permission"))
+        permission(one, is_newer)
+            .ok_or_else(|| ApiError::issue("permissions", "Invalid permission"))
     });
     permissions.collect::<Result<_, _>>().map(Some)
 }
 
-fn permission(given: &Value) -> Option<Permission> {
+fn permission(given: &Value, is_newer: bool) -> Option<Permission> {
     let action = match given.get("action")? {
         Value::String(action) => vec![action.clone()],
         Value::Array(actions) => {
@@ -200,7 +219,10 @@ fn permission(given: &Value) -> Option<Permission> {
         }
         _ => return None,
     };
-    let known = |action: &String| ["read", "create", "edit", "delete"].contains(&action.as_str());
+    let known = |action: &String| {
+        ["read", "create", "edit", "delete"].contains(&action.as_str())
+            || is_newer && NEWER_ACTIONS.contains(&action.as_str())
+    };
     let subject = given.get("subject")?.as_str()?.to_owned();
     let is_known = SUBJECTS.contains(&subject.as_str()) && action.iter().all(known);
     let conditions = match given.get("conditions") {
@@ -215,6 +237,10 @@ fn permission(given: &Value) -> Option<Permission> {
     };
     (is_known && !action.is_empty()).then_some(Permission { subject, action, conditions, inverted })
 }
+
+/// Actions of July 2026 that tell reading a secret from reading its value, and managing from giving.
+const NEWER_ACTIONS: [&str; 4] =
+    ["describeSecret", "readValue", "grant-privileges", "assume-privileges"];
 
 /// What a permission can be about.
 const SUBJECTS: [&str; 21] = [

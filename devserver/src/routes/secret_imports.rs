@@ -39,7 +39,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let (project, folder) = importer.folder(call, db, Action::Create, "Create import")?;
         // Releases of 2024 allow imports only from folders in which the caller may create secrets.
-        let action = if call.app.modern { Action::Read } else { Action::Create };
+        let action = if call.era().is_modern() { Action::Read } else { Action::Create };
         let source = source(call, db, &project, action, &environment, &path)?;
         let existing = secret_imports::of_folder(db, &folder.id)?;
         if existing.iter().any(|one| one.environment_id == source.id && one.path == path) {

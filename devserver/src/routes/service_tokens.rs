@@ -14,6 +14,7 @@ use crate::http::Call;
 use crate::input::Form;
 use crate::random;
 use crate::routes::api_keys::expiry;
+use crate::store::projects::Project;
 use crate::store::service_tokens::{self, Scope, ServiceToken};
 use crate::store::users;
 use crate::wire::{self, Reply};
@@ -31,6 +32,17 @@ pub(crate) fn own(call: &Call) -> Result<Reply, ApiError> {
 
 /// Creates a token. Only this answer has its secret; its key is never sent to the server.
 pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
+    let id = call.body().text_opt("workspaceId").unwrap_or_default();
+    create_checked(call, |call, db| {
+        access::role(call, db, &id, Action::Create, Subject::ServiceTokens)
+    })
+}
+
+/// As [`create`], with `permitted` to check the permission.
+pub(crate) fn create_checked(
+    call: &Call,
+    permitted: impl FnOnce(&Call, &Connection) -> Result<Project, ApiError>,
+) -> Result<Reply, ApiError> {
     let body = call.body();
     let name = body.trimmed("name");
     let project_id = body.trimmed("workspaceId");
@@ -59,13 +71,16 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
         updated_at: now,
     };
     call.app.store.write(|db| {
-        let project =
-            access::role(call, db, &token.project_id, Action::Create, Subject::ServiceTokens)?;
+        let project = permitted(call, db)?;
         let mut scopes = token.scopes.iter();
         if call.era() == Era::May23 {
             scopes.try_for_each(|scope| check_own(call, db, &token, scope))?;
         } else if scopes.any(|scope| project.environment(&scope.environment).is_none()) {
-            return Err(ApiError::bad_request("Invalid environment"));
+            return Err(if call.era().is_modern() {
+                ApiError::not_found("One or more selected environments not found")
+            } else {
+                ApiError::bad_request("Invalid environment")
+            });
         }
         Ok(service_tokens::insert(db, &token)?)
     })?;

@@ -154,7 +154,7 @@ fn existing(
     query: &'static str,
 ) -> Result<(Snapshot, Project), ApiError> {
     let id = call.param("secretSnapshotId");
-    if !call.app.modern && !call.era().is_well_formed_id(id) {
+    if !call.era().is_modern() && !call.era().is_well_formed_id(id) {
         let message = "Something went wrong";
         return Err(ApiError::Later { status: 500, error: query, message });
     }
@@ -206,7 +206,7 @@ impl Folder {
             Some(environment) => folders::at_path(db, &environment.id, &self.path)?,
             None => None,
         };
-        let unknown = if call.app.modern { FOLDER_UNKNOWN_TODAY } else { FOLDER_UNKNOWN };
+        let unknown = if call.era().is_modern() { FOLDER_UNKNOWN_TODAY } else { FOLDER_UNKNOWN };
         Ok(folder.ok_or(unknown)?.id)
     }
 }

@@ -5,8 +5,8 @@ use axum::http::Method;
 use super::{
     api_keys, audit, bots, dev, environments, folders, groups, identities, incident_contacts,
     instance, invitations, keys, login, members, mfa, organizations, password, projects, roles,
-    secret_imports, secrets, service_accounts, service_tokens, signup, snapshots, tags, token_auth,
-    universal_auth, users,
+    secret_imports, secrets, service_accounts, service_tokens, signup, snapshots, tags, today,
+    token_auth, universal_auth, users,
 };
 use crate::auth::Access;
 use crate::era::Era;
@@ -26,17 +26,26 @@ macro_rules! table {
     };
 }
 
-/// Every route of `era`, or of the servers that came after it.
-pub(crate) fn endpoints(era: Era, is_modern: bool) -> Vec<Endpoint> {
+pub(super) use table;
+
+/// Every route of `era`.
+pub(crate) fn endpoints(era: Era) -> Vec<Endpoint> {
     let mut endpoints = common();
     endpoints.extend(match era {
         Era::May23 => may23(),
         Era::Feb24 => [later(), feb24()].concat(),
-        Era::Jun24 => [later(), jun24()].concat(),
+        Era::Jun24 | Era::Modern => [later(), jun24()].concat(),
     });
-    if is_modern {
+    if era.is_modern() {
         endpoints.retain(|endpoint| !is_encrypted(endpoint.path));
         endpoints.extend(modern());
+        let today = [today::table(), secrets::today::table()].concat();
+        let is_replaced = |old: &Endpoint| {
+            today.iter().any(|new| (&new.method, new.path) == (&old.method, old.path))
+        };
+        let is_retired = |old: &Endpoint| today::is_retired(old) || secrets::today::is_retired(old);
+        endpoints.retain(|endpoint| !is_replaced(endpoint) && !is_retired(endpoint));
+        endpoints.extend(today);
     }
     endpoints
 }

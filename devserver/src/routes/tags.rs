@@ -27,10 +27,10 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let given = body.trimmed("slug");
     // Today's servers keep no name beside the slug.
-    let name = if call.app.modern { given.clone() } else { body.trimmed("name") };
+    let name = if call.era().is_modern() { given.clone() } else { body.trimmed("name") };
     let (slug, color) = match call.era() {
         Era::May23 => (given.to_lowercase().replace(' ', ""), None),
-        Era::Feb24 | Era::Jun24 => (given, Some(body.trimmed("color"))),
+        Era::Feb24 | Era::Jun24 | Era::Modern => (given, Some(body.trimmed("color"))),
     };
     body.finish()?;
     let user = call.user()?;
@@ -40,7 +40,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
         // In February 2024 the slug is one tag's on the whole server.
         let rivals = match call.era() {
             Era::Feb24 => tags::called(db, &slug)?,
-            Era::May23 | Era::Jun24 => tags::of_project(db, &project.id)?,
+            Era::May23 | Era::Jun24 | Era::Modern => tags::of_project(db, &project.id)?,
         };
         if rivals.iter().any(|tag| tag.slug == slug) {
             return Err(EXISTS);
@@ -55,7 +55,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
         let tag = wire::tags::tag(call.era(), &tags::create(db, call.era(), &new)?);
         Ok(Reply::json(match call.era() {
             Era::May23 => tag,
-            Era::Feb24 | Era::Jun24 => json!({ "workspaceTag": tag }),
+            Era::Feb24 | Era::Jun24 | Era::Modern => json!({ "workspaceTag": tag }),
         }))
     })
 }
@@ -75,7 +75,7 @@ pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
 pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let (slug, color) = (body.trimmed("slug"), body.trimmed("color"));
-    let name = if call.app.modern { slug.clone() } else { body.trimmed("name") };
+    let name = if call.era().is_modern() { slug.clone() } else { body.trimmed("name") };
     body.finish()?;
     call.app.store.write(|db| {
         let id = call.param("workspaceId");
@@ -109,7 +109,7 @@ fn delete(call: &Call, project_id: Option<&str>) -> Result<Reply, ApiError> {
         let tag = wire::tags::tag(call.era(), &tag);
         Ok(Reply::json(match call.era() {
             Era::May23 => tag,
-            Era::Feb24 | Era::Jun24 => json!({ "workspaceTag": tag }),
+            Era::Feb24 | Era::Jun24 | Era::Modern => json!({ "workspaceTag": tag }),
         }))
     })
 }

@@ -9,6 +9,7 @@ use crate::auth::jwt::{self, IdentitySubject};
 use crate::auth::permissions::Action;
 use crate::error::ApiError;
 use crate::http::Call;
+use crate::store::identities;
 use crate::store::identity_logins::{self, TokenAuth};
 use crate::store::identity_tokens::{self, Method, Token};
 use crate::wire::{self, Reply};
@@ -21,7 +22,9 @@ const NO_TOKEN_AUTH: ApiError = ApiError::bad_request("The identity does not hav
 pub(crate) fn attach(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let wanted = WantedRules::read(&body);
+    wanted.check_times(call, &body);
     body.finish()?;
+    wanted.check_licence(call)?;
     let rules = wanted.of_new()?;
     call.app.store.write(|db| {
         let identity = managed(call, db, Action::Create)?;
@@ -47,7 +50,9 @@ pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
 pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let wanted = WantedRules::read(&body);
+    wanted.check_times(call, &body);
     body.finish()?;
+    wanted.check_licence(call)?;
     call.app.store.write(|db| {
         let login = managed_login(call, db, Action::Edit)?;
         let rules = wanted.in_place_of(&login.tokens)?;
@@ -72,16 +77,17 @@ pub(crate) fn create_token(call: &Call) -> Result<Reply, ApiError> {
         let login = managed_login(call, db, Action::Edit)?;
         let (id, method, rules) = (&login.identity_id, Method::TokenAuth, &login.tokens);
         let token = identity_tokens::add(db, call.era(), id, method, rules, name.as_deref())?;
+        let identity = identities::by_id(db, id)?.ok_or(ApiError::Internal)?;
         let text = jwt::issue_to_identity(
-            &call.app.keys,
+            &call.app,
             IdentitySubject {
-                identity_id: id,
+                identity: &identity,
                 client_secret_id: None,
-                token_id: &token.id,
+                token: &token,
                 ttl: token.ttl,
             },
         )?;
-        let data = json!({ "tokenData": wire::identities::token(&token) });
+        let data = json!({ "tokenData": wire::today_identities::token(&token) });
         Ok(Reply::json(wire::merged(wire::identities::session(&token, &text), data)))
     })
 }
@@ -97,7 +103,7 @@ pub(crate) fn list_tokens(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| {
         let login = managed_login(call, db, Action::Read)?;
         let tokens = identity_tokens::made_for(db, &login.identity_id)?;
-        let listed: Vec<_> = page.of(&tokens).map(wire::identities::token).collect();
+        let listed: Vec<_> = page.of(&tokens).map(wire::today_identities::token).collect();
         Ok(Reply::json(json!({ "tokens": listed })))
     })
 }
@@ -112,7 +118,7 @@ pub(crate) fn rename_token(call: &Call) -> Result<Reply, ApiError> {
             identity_tokens::rename(db, &token.id, name)?;
         }
         let token = made_token(call, db)?;
-        Ok(Reply::json(json!({ "token": wire::identities::token(&token) })))
+        Ok(Reply::json(json!({ "token": wire::today_identities::token(&token) })))
     })
 }
 
@@ -145,5 +151,5 @@ fn managed_login(call: &Call, db: &Connection, action: Action) -> Result<TokenAu
 }
 
 fn shown(login: &TokenAuth) -> Reply {
-    Reply::json(json!({ "identityTokenAuth": wire::identities::token_auth(login) }))
+    Reply::json(json!({ "identityTokenAuth": wire::today_identities::token_auth(login) }))
 }

@@ -12,6 +12,7 @@ use crate::error::ApiError;
 use crate::http::Call;
 use crate::input::Form;
 use crate::random;
+use crate::store::identities;
 use crate::store::identity_logins::{
     self, ClientSecret, NewClientSecret, TokenRules, UniversalAuth,
 };
@@ -30,8 +31,12 @@ pub(crate) fn attach(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let wanted = WantedRules::read(&body);
     let secret_trusted_ips = addresses(&body, "clientSecretTrustedIps");
+    let lockout = WantedLockout::read(call, &body);
+    wanted.check_times(call, &body);
     body.finish()?;
     let secret_trusted_ips = secret_trusted_ips.unwrap_or_else(everywhere);
+    check_licence(call, &secret_trusted_ips)?;
+    wanted.check_licence(call)?;
     let rules = wanted.of_new()?;
     check_addresses(&secret_trusted_ips)?;
     call.app.store.write(|db| {
@@ -43,13 +48,16 @@ pub(crate) fn attach(call: &Call) -> Result<Reply, ApiError> {
         }
         let (era, ips) = (call.era(), &secret_trusted_ips);
         let login = identity_logins::attach_universal_auth(db, era, &identity.id, &rules, ips)?;
-        Ok(shown(&login))
+        Ok(shown(call, &lockout.set(db, &login)?))
     })
 }
 
 /// How an identity logs in.
 pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
-    call.app.store.read(|db| Ok(shown(&asked_for(call, db, Action::Read, NO_UNIVERSAL_AUTH)?)))
+    call.app.store.read(|db| {
+        let login = asked_for(call, db, Action::Read, NO_UNIVERSAL_AUTH)?;
+        Ok(shown(call, &login))
+    })
 }
 
 /// Changes how an identity logs in.
@@ -57,7 +65,11 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let wanted = WantedRules::read(&body);
     let secret_trusted_ips = addresses(&body, "clientSecretTrustedIps");
+    let lockout = WantedLockout::read(call, &body);
+    wanted.check_times(call, &body);
     body.finish()?;
+    check_licence(call, secret_trusted_ips.as_deref().unwrap_or_default())?;
+    wanted.check_licence(call)?;
     // As spelt by the releases.
     const NOTHING: ApiError = ApiError::bad_request("Failed to updated universal auth");
     call.app.store.write(|db| {
@@ -65,7 +77,8 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
         let rules = wanted.in_place_of(&login.tokens)?;
         let ips = secret_trusted_ips.unwrap_or_else(|| login.secret_trusted_ips.clone());
         check_addresses(&ips)?;
-        Ok(shown(&identity_logins::update_universal_auth(db, &login.id, &rules, &ips)?))
+        let login = identity_logins::update_universal_auth(db, &login.id, &rules, &ips)?;
+        Ok(shown(call, &lockout.set(db, &login)?))
     })
 }
 
@@ -75,7 +88,7 @@ pub(crate) fn detach(call: &Call) -> Result<Reply, ApiError> {
         let login = managed_login(call, db, Action::Edit)?;
         identity_logins::detach_universal_auth(db, &login.id)?;
         identity_tokens::delete_all(db, &login.identity_id, Method::UniversalAuth)?;
-        Ok(shown(&login))
+        Ok(shown(call, &login))
     })
 }
 
@@ -112,10 +125,33 @@ pub(crate) fn list_client_secrets(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
+/// July 2026: one client secret.
+pub(crate) fn get_client_secret(call: &Call) -> Result<Reply, ApiError> {
+    call.app.store.read(|db| {
+        let login = managed_login(call, db, Action::Read)?;
+        let id = call.param("clientSecretId");
+        let mut secrets = identity_logins::client_secrets(db, &login.id)?.into_iter();
+        // It is the identity that is said to be absent.
+        let secret = secrets.find(|secret| secret.id == id).ok_or_else(|| {
+            ApiError::absent(format!("Failed to find identity with ID {}", login.identity_id))
+        })?;
+        let data = wire::identities::client_secret(&secret, &login);
+        Ok(Reply::json(json!({ "clientSecretData": data })))
+    })
+}
+
+/// July 2026: lets an identity log in again that wrong client secrets have locked.
+pub(crate) fn clear_lockouts(call: &Call) -> Result<Reply, ApiError> {
+    call.app.store.write(|db| {
+        let login = managed_login(call, db, Action::Edit)?;
+        Ok(Reply::json(json!({ "deleted": identity_logins::unlock(db, &login.id)? })))
+    })
+}
+
 /// Revokes a client secret.
 pub(crate) fn revoke_client_secret(call: &Call) -> Result<Reply, ApiError> {
     let unknown = || {
-        if call.app.modern {
+        if call.era().is_modern() {
             return ApiError::bad_request("Failed to find client secret");
         }
         // Releases of 2024 found nothing and failed to show it.
@@ -137,6 +173,9 @@ pub(crate) fn log_in(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let (client_id, secret) = (body.trimmed("clientId"), body.trimmed("clientSecret"));
     body.finish()?;
+    if call.era().is_modern() {
+        check_lockout(call, &client_id, &secret)?;
+    }
     // A client secret that has run out is revoked although the request fails.
     let spent = call.app.store.write(|db| {
         let Some((_, known)) = presented(call, db, &client_id, &secret)? else { return Ok(None) };
@@ -151,19 +190,50 @@ pub(crate) fn log_in(call: &Call) -> Result<Reply, ApiError> {
         let found = presented(call, db, &client_id, &secret)?;
         let (login, known) = found.ok_or_else(|| refused(call))?;
         identity_logins::use_client_secret(db, &known.id)?;
+        let identity = identities::by_id(db, &login.identity_id)?.ok_or_else(|| refused(call))?;
+        if call.era().is_modern() {
+            identities::note_log_in(db, &identity.id, Method::UniversalAuth.name())?;
+        }
         let (id, method) = (&login.identity_id, Method::UniversalAuth);
         let token = identity_tokens::add(db, call.era(), id, method, &login.tokens, None)?;
         let text = jwt::issue_to_identity(
-            &call.app.keys,
+            &call.app,
             IdentitySubject {
-                identity_id: id,
+                identity: &identity,
                 client_secret_id: Some(&known.id),
-                token_id: &token.id,
+                token: &token,
                 ttl: token.ttl,
             },
         )?;
         Ok(Reply::json(wire::identities::session(&token, &text)))
     })
+}
+
+/// July 2026: refuses an identity that is locked, and counts a wrong client secret.
+fn check_lockout(call: &Call, client_id: &str, secret: &str) -> Result<(), ApiError> {
+    const LOCKED: ApiError = ApiError::Later {
+        status: 401,
+        error: "UnauthorizedError",
+        message: "This identity auth method is temporarily locked, please try again later",
+    };
+    // Counted although the request fails.
+    call.app.store.write(|db| {
+        let Some(login) = identity_logins::by_client_id(db, client_id)? else {
+            return Ok(Err(refused(call)));
+        };
+        if login.lockout.is_locked() {
+            return Ok(Err(LOCKED));
+        }
+        if presented(call, db, client_id, secret)?.is_some() {
+            return Ok(Ok(()));
+        }
+        // A revoked one is no guess.
+        let known = identity_logins::client_secrets(db, &login.id)?;
+        if !known.iter().any(|it| call.app.keys.secret_matches(secret, &it.secret_hash)) {
+            identity_logins::count_wrong_secret(db, &login)?;
+        }
+        Ok(Err(refused(call)))
+    })?
 }
 
 /// The client secret somebody logs in with, unless it was revoked.
@@ -186,7 +256,7 @@ fn presented(
 
 /// Why a client secret is good no longer.
 fn spent(call: &Call, secret: &ClientSecret) -> Option<ApiError> {
-    let message = match (secret.is_expired(), secret.is_used_up(), call.app.modern) {
+    let message = match (secret.is_expired(), secret.is_used_up(), call.era().is_modern()) {
         (true, _, true) => "Access denied due to expired client secret",
         (true, _, false) => {
             "Failed to authenticate identity credentials due to expired client secret"
@@ -220,6 +290,24 @@ impl WantedRules {
         }
     }
 
+    /// July 2026 compares the times when both are given, before anything else.
+    pub(super) fn check_times(&self, call: &Call, body: &Form<'_>) {
+        if let (true, Some(ttl), Some(max_ttl)) = (call.era().is_modern(), self.ttl, self.max_ttl)
+            && ttl > max_ttl
+        {
+            body.complain(json!({
+                "code": "custom",
+                "message": "Access Token TTL cannot be greater than Access Token Max TTL.",
+                "path": [],
+            }));
+        }
+    }
+
+    /// As [`check_licence`](self::check_licence), for the addresses that tokens are taken from.
+    pub(super) fn check_licence(&self, call: &Call) -> Result<(), ApiError> {
+        check_licence(call, self.trusted_ips.as_deref().unwrap_or_default())
+    }
+
     /// With the server's defaults for what is left out.
     pub(super) fn of_new(self) -> Result<TokenRules, ApiError> {
         let rules = TokenRules {
@@ -248,6 +336,47 @@ impl WantedRules {
             trusted_ips: self.trusted_ips.unwrap_or_else(|| current.trusted_ips.clone()),
         })
     }
+}
+
+/// What a request says of wrong client secrets, in July 2026.
+struct WantedLockout {
+    is_enabled: Option<bool>,
+    threshold: Option<i64>,
+    seconds: Option<i64>,
+    reset_seconds: Option<i64>,
+}
+
+impl WantedLockout {
+    fn read(call: &Call, body: &Form<'_>) -> Self {
+        let whole = |name| if call.era().is_modern() { body.whole_opt(name) } else { None };
+        WantedLockout {
+            is_enabled: body.flag_opt("lockoutEnabled").filter(|_| call.era().is_modern()),
+            threshold: whole("lockoutThreshold"),
+            seconds: whole("lockoutDurationSeconds"),
+            reset_seconds: whole("lockoutCounterResetSeconds"),
+        }
+    }
+
+    fn set(&self, db: &Connection, login: &UniversalAuth) -> Result<UniversalAuth, ApiError> {
+        let mut lockout = login.lockout;
+        lockout.is_enabled = self.is_enabled.unwrap_or(lockout.is_enabled);
+        lockout.threshold = self.threshold.unwrap_or(lockout.threshold);
+        lockout.seconds = self.seconds.unwrap_or(lockout.seconds);
+        lockout.reset_seconds = self.reset_seconds.unwrap_or(lockout.reset_seconds);
+        Ok(identity_logins::set_lockout(db, &login.id, &lockout)?)
+    }
+}
+
+/// Ranges of addresses need a licence, in July 2026.
+fn check_licence(call: &Call, ips: &[String]) -> Result<(), ApiError> {
+    let everywhere = ["0.0.0.0/0", "::/0", "0.0.0.0", "::"];
+    if call.app.needs_licence() && !ips.iter().all(|ip| everywhere.contains(&ip.as_str())) {
+        return Err(ApiError::bad_request(
+            "Failed to add IP access range to service token due to plan restriction. Upgrade plan \
+             to add IP access range.",
+        ));
+    }
+    Ok(())
 }
 
 const TTL_TOO_LONG: ApiError =
@@ -293,21 +422,27 @@ fn asked_for(
     nothing: ApiError,
 ) -> Result<UniversalAuth, ApiError> {
     let identity = managed(call, db, action)?;
-    identity_logins::universal_auth_of(db, &identity.id)?.ok_or(if call.app.modern {
-        ApiError::bad_request("Failed to find universal auth for identity")
-    } else {
-        nothing
+    let id = &identity.id;
+    identity_logins::universal_auth_of(db, id)?.ok_or_else(|| match call.era() {
+        Era::Modern => {
+            ApiError::absent(format!("Failed to find universal auth for identity with ID {id}"))
+        }
+        _ => nothing,
     })
 }
 
-fn shown(login: &UniversalAuth) -> Reply {
-    Reply::json(json!({ "identityUniversalAuth": wire::identities::universal_auth(login) }))
+fn shown(call: &Call, login: &UniversalAuth) -> Reply {
+    let shown = match call.era() {
+        Era::Modern => wire::today_identities::universal_auth(login),
+        _ => wire::identities::universal_auth(login),
+    };
+    Reply::json(json!({ "identityUniversalAuth": shown }))
 }
 
 fn refused(call: &Call) -> ApiError {
     let message = match call.era() {
         Era::May23 | Era::Feb24 => "You are not allowed to access this resource",
-        Era::Jun24 => "Invalid credentials",
+        Era::Jun24 | Era::Modern => "Invalid credentials",
     };
     ApiError::Later { status: 403, error: "UnauthorizedError", message }
 }

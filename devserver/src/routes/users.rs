@@ -20,7 +20,7 @@ pub(crate) fn brief(call: &Call) -> Result<Reply, ApiError> {
             let user = wire::users::with_public_key(call.era(), call.user()?);
             Ok(Reply::json(json!({ "user": user })))
         }
-        Era::Feb24 | Era::Jun24 => me(call),
+        Era::Feb24 | Era::Jun24 | Era::Modern => me(call),
     }
 }
 

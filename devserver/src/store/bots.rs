@@ -86,8 +86,27 @@ pub(crate) fn of_project(db: &Connection, project_id: &str) -> rusqlite::Result<
     db.query_row("SELECT * FROM bots WHERE project_id = ?1", [project_id], from_row)
 }
 
+/// As [`of_project`], where a project may be without one.
+pub(crate) fn find(db: &Connection, project_id: &str) -> rusqlite::Result<Option<Bot>> {
+    db.query_row("SELECT * FROM bots WHERE project_id = ?1", [project_id], from_row).optional()
+}
+
 pub(crate) fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<Bot>> {
     db.query_row("SELECT * FROM bots WHERE id = ?1", [id], from_row).optional()
+}
+
+/// Gives the bot of a project another key pair, the private key under the server key.
+pub(crate) fn set_pair(
+    db: &Connection,
+    project_id: &str,
+    public_key: &str,
+    sealed_private_key: &[u8],
+) -> rusqlite::Result<()> {
+    db.execute(
+        "UPDATE bots SET public_key = ?2, sealed_private_key = ?3 WHERE project_id = ?1",
+        params![project_id, public_key, sealed_private_key],
+    )?;
+    Ok(())
 }
 
 /// Active with a copy of the project key (ciphertext, nonce, sender), or inactive without. An

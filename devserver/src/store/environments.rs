@@ -15,6 +15,23 @@ pub(crate) struct Environment {
     pub(crate) position: i64,
     pub(crate) created_at: i64,
     pub(crate) updated_at: i64,
+    /// In July 2026: it can still be restored.
+    pub(crate) deletion: Option<Deletion>,
+}
+
+/// When and by whom an environment was deleted.
+#[derive(Clone, Debug)]
+pub(crate) struct Deletion {
+    pub(crate) at: i64,
+    pub(crate) user_id: Option<String>,
+    pub(crate) identity_id: Option<String>,
+}
+
+impl Deletion {
+    /// From when on it cannot be restored any more: two weeks later.
+    pub(crate) fn final_at(&self) -> i64 {
+        self.at + 14 * 24 * 3600 * 1000
+    }
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Environment> {
@@ -26,12 +43,73 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Environment> {
         position: row.get("position")?,
         created_at: row.get("created_at")?,
         updated_at: row.get("updated_at")?,
+        deletion: match row.get("soft_deleted_at")? {
+            Some(at) => Some(Deletion {
+                at,
+                user_id: row.get("deleted_by_user_id")?,
+                identity_id: row.get("deleted_by_identity_id")?,
+            }),
+            None => None,
+        },
     })
 }
 
 pub(crate) fn of_project(db: &Connection, project_id: &str) -> rusqlite::Result<Vec<Environment>> {
-    let sql = "SELECT * FROM environments WHERE project_id = ?1 ORDER BY position";
+    let sql = "SELECT * FROM environments WHERE project_id = ?1 AND soft_deleted_at IS NULL
+               ORDER BY position";
     db.prepare_cached(sql)?.query_map([project_id], from_row)?.collect()
+}
+
+/// The environments of a project that can be restored.
+pub(crate) fn deleted(db: &Connection, project_id: &str) -> rusqlite::Result<Vec<Environment>> {
+    let sql = "SELECT * FROM environments WHERE project_id = ?1 AND soft_deleted_at IS NOT NULL
+               ORDER BY position";
+    db.prepare_cached(sql)?.query_map([project_id], from_row)?.collect()
+}
+
+/// Moves an environment to another place in the list; those behind it move up or down.
+pub(crate) fn set_position(
+    db: &Connection,
+    environment: &Environment,
+    position: i64,
+) -> rusqlite::Result<()> {
+    let mut all = of_project(db, &environment.project_id)?;
+    all.retain(|other| other.id != environment.id);
+    let place = usize::try_from(position - 1).unwrap_or_default().min(all.len());
+    all.insert(place, environment.clone());
+    for (place, one) in (1_i64..).zip(&all) {
+        let sql = "UPDATE environments SET position = ?2 WHERE id = ?1";
+        db.execute(sql, params![one.id, place])?;
+    }
+    Ok(())
+}
+
+/// Deletes an environment so that it can be restored: it comes last, and nobody can use it.
+pub(crate) fn delete_softly(
+    db: &Connection,
+    environment: &Environment,
+    user_id: Option<&str>,
+    identity_id: Option<&str>,
+) -> rusqlite::Result<()> {
+    set_position(db, environment, i64::MAX)?;
+    db.execute(
+        "UPDATE environments SET soft_deleted_at = ?2, deleted_by_user_id = ?3,
+             deleted_by_identity_id = ?4 WHERE id = ?1",
+        params![environment.id, clock::now(), user_id, identity_id],
+    )?;
+    Ok(())
+}
+
+/// Restores an environment at the end of the list.
+pub(crate) fn restore(db: &Connection, environment: &Environment) -> rusqlite::Result<()> {
+    db.execute(
+        "UPDATE environments SET soft_deleted_at = NULL, deleted_by_user_id = NULL,
+             deleted_by_identity_id = NULL,
+             position = (SELECT max(position) + 1 FROM environments WHERE project_id = ?2)
+         WHERE id = ?1",
+        [&environment.id, &environment.project_id],
+    )?;
+    Ok(())
 }
 
 /// The environment with `id`, whatever its project.

@@ -14,8 +14,12 @@ pub(crate) struct Folder {
     pub(crate) name: String,
     /// Absolute; `/` for the root.
     pub(crate) path: String,
+    /// In July 2026.
+    pub(crate) description: Option<String>,
     /// None since a rollback made it anew.
     pub(crate) version: Option<i64>,
+    /// July 2026: when its secrets changed last.
+    pub(crate) secrets_changed_at: Option<i64>,
     pub(crate) created_at: i64,
     pub(crate) updated_at: i64,
 }
@@ -34,7 +38,9 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Folder> {
         parent_id: row.get("parent_id")?,
         name: row.get("name")?,
         path: row.get("path")?,
+        description: row.get("description")?,
         version: if row.get("was_restored")? { None } else { row.get("version")? },
+        secrets_changed_at: row.get("secrets_changed_at")?,
         created_at: row.get("created_at")?,
         updated_at: row.get("updated_at")?,
     })
@@ -62,6 +68,14 @@ pub(crate) fn root(db: &Connection, environment_id: &str) -> rusqlite::Result<Fo
 pub(crate) fn children(db: &Connection, parent: &Folder) -> rusqlite::Result<Vec<Folder>> {
     let sql = "SELECT * FROM folders WHERE parent_id = ?1 ORDER BY seq";
     db.prepare_cached(sql)?.query_map([&parent.id], from_row)?.collect()
+}
+
+/// All folders below one.
+pub(crate) fn below(db: &Connection, folder: &Folder) -> rusqlite::Result<Vec<Folder>> {
+    let sql = "SELECT * FROM folders WHERE environment_id = ?1
+                   AND substr(path, 1, length(?2)) = ?2 AND path <> '/' ORDER BY path";
+    let start = folder.child_path("");
+    db.prepare_cached(sql)?.query_map([&folder.environment_id, &start], from_row)?.collect()
 }
 
 /// The folder at `path`, made with its parents where missing.
@@ -126,6 +140,37 @@ pub(crate) fn rename(db: &Connection, folder: &Folder, name: &str) -> rusqlite::
         params![folder.id, name, clock::now()],
     )?;
     by_id(db, &folder.id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
+}
+
+/// Moves a folder with everything in it into `parent`, under another id.
+pub(crate) fn relocate(
+    db: &Connection,
+    era: Era,
+    folder: &Folder,
+    parent: &Folder,
+) -> rusqlite::Result<()> {
+    let moved = ensure_child(db, era, parent, &folder.name)?;
+    db.execute("UPDATE secrets SET folder_id = ?2 WHERE folder_id = ?1", [&folder.id, &moved.id])?;
+    db.execute("UPDATE folders SET parent_id = ?2 WHERE parent_id = ?1", [&folder.id, &moved.id])?;
+    db.execute(
+        "UPDATE folders SET environment_id = ?3, path = ?4 || substr(path, length(?2) + 1)
+         WHERE environment_id = ?1 AND substr(path, 1, length(?2) + 1) = ?2 || '/'",
+        [&folder.environment_id, &folder.path, &moved.environment_id, &moved.path],
+    )?;
+    delete(db, &folder.id)
+}
+
+/// What a folder is for.
+pub(crate) fn describe(db: &Connection, id: &str, description: &str) -> rusqlite::Result<()> {
+    db.execute("UPDATE folders SET description = ?2 WHERE id = ?1", [id, description])?;
+    Ok(())
+}
+
+/// Notes that the secrets of a folder have changed.
+pub(crate) fn note_change(db: &Connection, id: &str) -> rusqlite::Result<()> {
+    let sql = "UPDATE folders SET secrets_changed_at = ?2 WHERE id = ?1";
+    db.prepare_cached(sql)?.execute(params![id, clock::now()])?;
+    Ok(())
 }
 
 /// Deletes a folder with its sub-folders and secrets.

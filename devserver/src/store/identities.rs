@@ -2,8 +2,11 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use serde_json::Value;
+
 use crate::clock;
 use crate::era::Era;
+use crate::store::from_json;
 use crate::store::memberships::Role;
 use crate::store::roles;
 
@@ -14,6 +17,11 @@ pub(crate) struct Identity {
     pub(crate) name: String,
     /// In the organisation.
     pub(crate) role: String,
+    /// In July 2026: a list of `id`, `key` and `value`.
+    pub(crate) metadata: Value,
+    pub(crate) has_delete_protection: bool,
+    pub(crate) last_log_in: Option<i64>,
+    pub(crate) last_method: Option<String>,
     pub(crate) created_at: i64,
     pub(crate) updated_at: i64,
 }
@@ -33,6 +41,10 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Identity> {
         organization_id: row.get("organization_id")?,
         name: row.get("name")?,
         role: row.get("role")?,
+        metadata: from_json(&row.get::<_, String>("metadata")?)?,
+        has_delete_protection: row.get("has_delete_protection")?,
+        last_log_in: row.get("last_log_in")?,
+        last_method: row.get("last_method")?,
         created_at: row.get("created_at")?,
         updated_at: row.get("updated_at")?,
     })
@@ -93,6 +105,29 @@ pub(crate) fn update(
 }
 
 /// Deletes an identity with its log-in, tokens and memberships.
+/// July 2026: changes what is given of the rest.
+pub(crate) fn set_extras(
+    db: &Connection,
+    id: &str,
+    metadata: Option<&Value>,
+    has_delete_protection: Option<bool>,
+) -> rusqlite::Result<()> {
+    db.execute(
+        "UPDATE identities SET metadata = coalesce(?2, metadata),
+             has_delete_protection = coalesce(?3, has_delete_protection)
+         WHERE id = ?1",
+        params![id, metadata.map(Value::to_string), has_delete_protection],
+    )?;
+    Ok(())
+}
+
+/// Notes that an identity logged in, and how.
+pub(crate) fn note_log_in(db: &Connection, id: &str, method: &str) -> rusqlite::Result<()> {
+    let sql = "UPDATE identities SET last_log_in = ?2, last_method = ?3 WHERE id = ?1";
+    db.execute(sql, params![id, clock::now(), method])?;
+    Ok(())
+}
+
 pub(crate) fn delete(db: &Connection, id: &str) -> rusqlite::Result<()> {
     db.execute("DELETE FROM identities WHERE id = ?1", [id])?;
     Ok(())

@@ -29,8 +29,30 @@ pub(crate) struct UniversalAuth {
     pub(crate) tokens: TokenRules,
     /// From where client secrets are taken.
     pub(crate) secret_trusted_ips: Vec<String>,
+    pub(crate) lockout: Lockout,
     pub(crate) created_at: i64,
     pub(crate) updated_at: i64,
+}
+
+/// July 2026: what wrong client secrets lead to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Lockout {
+    pub(crate) is_enabled: bool,
+    /// How many wrong ones lock.
+    pub(crate) threshold: i64,
+    /// For how long.
+    pub(crate) seconds: i64,
+    /// How long wrong ones count.
+    pub(crate) reset_seconds: i64,
+    wrong: i64,
+    last_wrong_at: i64,
+    locked_until: i64,
+}
+
+impl Lockout {
+    pub(crate) fn is_locked(&self) -> bool {
+        self.locked_until > clock::now()
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -94,6 +116,15 @@ fn universal_auth_from(row: &Row<'_>) -> rusqlite::Result<UniversalAuth> {
         client_id: row.get("client_id")?,
         tokens: rules_from(row)?,
         secret_trusted_ips: from_json(&row.get::<_, String>("secret_trusted_ips")?)?,
+        lockout: Lockout {
+            is_enabled: row.get("lockout_enabled")?,
+            threshold: row.get("lockout_threshold")?,
+            seconds: row.get("lockout_seconds")?,
+            reset_seconds: row.get("lockout_reset_seconds")?,
+            wrong: row.get("wrong_secrets")?,
+            last_wrong_at: row.get("last_wrong_at")?,
+            locked_until: row.get("locked_until")?,
+        },
         created_at: row.get("created_at")?,
         updated_at: row.get("updated_at")?,
     })
@@ -197,6 +228,47 @@ pub(crate) fn update_universal_auth(
             clock::now()
         ],
         universal_auth_from,
+    )
+}
+
+/// Changes what wrong client secrets lead to.
+pub(crate) fn set_lockout(
+    db: &Connection,
+    id: &str,
+    lockout: &Lockout,
+) -> rusqlite::Result<UniversalAuth> {
+    db.query_row(
+        "UPDATE universal_auths SET lockout_enabled = ?2, lockout_threshold = ?3,
+             lockout_seconds = ?4, lockout_reset_seconds = ?5
+         WHERE id = ?1 RETURNING *",
+        params![id, lockout.is_enabled, lockout.threshold, lockout.seconds, lockout.reset_seconds,],
+        universal_auth_from,
+    )
+}
+
+/// Counts a wrong client secret.
+pub(crate) fn count_wrong_secret(db: &Connection, login: &UniversalAuth) -> rusqlite::Result<()> {
+    let (lockout, now) = (&login.lockout, clock::now());
+    if !lockout.is_enabled {
+        return Ok(());
+    }
+    let is_recent = now - lockout.last_wrong_at < lockout.reset_seconds * 1000;
+    let wrong = if is_recent { lockout.wrong + 1 } else { 1 };
+    let until = if wrong >= lockout.threshold { now + lockout.seconds * 1000 } else { 0 };
+    db.execute(
+        "UPDATE universal_auths SET wrong_secrets = ?2, last_wrong_at = ?3, locked_until = ?4
+         WHERE id = ?1",
+        params![login.id, if until > 0 { 0 } else { wrong }, now, until],
+    )?;
+    Ok(())
+}
+
+/// Lets an identity log in again; tells how many locks there were.
+pub(crate) fn unlock(db: &Connection, id: &str) -> rusqlite::Result<usize> {
+    db.execute(
+        "UPDATE universal_auths SET wrong_secrets = 0, locked_until = 0
+         WHERE id = ?1 AND locked_until > ?2",
+        params![id, clock::now()],
     )
 }
 

@@ -54,6 +54,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("management.sql"),
     include_str!("locks.sql"),
     include_str!("counts.sql"),
+    include_str!("today.sql"),
+    include_str!("today_secrets.sql"),
 ];
 
 /// Why a database could not be opened.

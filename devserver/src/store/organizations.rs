@@ -12,6 +12,8 @@ pub(crate) struct Organization {
     pub(crate) id: String,
     pub(crate) name: String,
     pub(crate) slug: String,
+    /// In July 2026: whether it was founded there.
+    pub(crate) is_new: bool,
     pub(crate) created_at: i64,
     pub(crate) updated_at: i64,
 }
@@ -27,6 +29,7 @@ pub(crate) struct OrganizationMembership {
     pub(crate) status: String,
     pub(crate) created_at: i64,
     pub(crate) updated_at: i64,
+    pub(crate) last_log_in: Option<i64>,
 }
 
 impl OrganizationMembership {
@@ -40,6 +43,7 @@ fn organization_from_row(row: &Row<'_>) -> rusqlite::Result<Organization> {
         id: row.get("id")?,
         name: row.get("name")?,
         slug: row.get("slug")?,
+        is_new: row.get("is_new")?,
         created_at: row.get("created_at")?,
         updated_at: row.get("updated_at")?,
     })
@@ -55,6 +59,7 @@ fn membership_from_row(row: &Row<'_>) -> rusqlite::Result<OrganizationMembership
         status: row.get("status")?,
         created_at: row.get("created_at")?,
         updated_at: row.get("updated_at")?,
+        last_log_in: row.get("last_log_in")?,
     })
 }
 
@@ -85,6 +90,18 @@ pub(crate) fn create(
         params![era.new_id(), id, founder_id, role, now],
     )?;
     by_id(db, &id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
+}
+
+/// An organization as one of 2024 has become in July 2026.
+pub(crate) fn create_old(
+    db: &Connection,
+    era: Era,
+    name: &str,
+    founder_id: &str,
+) -> rusqlite::Result<Organization> {
+    let made = create(db, era, name, founder_id)?;
+    db.execute("UPDATE organizations SET is_new = 0 WHERE id = ?1", [&made.id])?;
+    by_id(db, &made.id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
 }
 
 pub(crate) fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<Organization>> {
@@ -170,6 +187,13 @@ pub(crate) fn accept_invitations(
              AND (?4 IS NULL OR organization_id = ?4)",
         params![user.id, clock::now(), user.email, organization_id],
     )
+}
+
+/// Notes that the member selected the organisation.
+pub(crate) fn note_log_in(db: &Connection, membership_id: &str) -> rusqlite::Result<()> {
+    let sql = "UPDATE organization_memberships SET last_log_in = ?2 WHERE id = ?1";
+    db.execute(sql, params![membership_id, clock::now()])?;
+    Ok(())
 }
 
 pub(crate) fn set_role(db: &Connection, membership_id: &str, role: &str) -> rusqlite::Result<()> {

@@ -21,6 +21,12 @@ pub(crate) struct Project {
     pub(crate) version: i64,
     /// The blind-index salt under the server key.
     pub(crate) sealed_index_salt: Vec<u8>,
+    /// In July 2026: what it is for.
+    pub(crate) kind: String,
+    pub(crate) description: Option<String>,
+    pub(crate) has_delete_protection: bool,
+    /// How giving up its end-to-end encryption went.
+    pub(crate) upgrade_status: Option<String>,
     pub(crate) environments: Vec<Environment>,
     pub(crate) created_at: i64,
     pub(crate) updated_at: i64,
@@ -42,6 +48,10 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Project> {
         version_limit: row.get("version_limit")?,
         version: row.get("version")?,
         sealed_index_salt: row.get("sealed_index_salt")?,
+        kind: row.get("kind")?,
+        description: row.get("description")?,
+        has_delete_protection: row.get("has_delete_protection")?,
+        upgrade_status: row.get("upgrade_status")?,
         environments: Vec::new(),
         created_at: row.get("created_at")?,
         updated_at: row.get("updated_at")?,
@@ -75,7 +85,7 @@ pub(crate) fn create(
             ("Staging", "staging"),
             ("Production", "prod"),
         ],
-        Era::Feb24 | Era::Jun24 => {
+        Era::Feb24 | Era::Jun24 | Era::Modern => {
             &[("Development", "dev"), ("Staging", "staging"), ("Production", "prod")]
         }
     };
@@ -83,6 +93,87 @@ pub(crate) fn create(
         environments::create(db, era, &id, name, slug)?;
     }
     by_id(db, &id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
+}
+
+/// July 2026: the project for certificates of a new organization, without environments.
+pub(crate) fn create_for_certificates(
+    db: &Connection,
+    era: Era,
+    organization_id: &str,
+    name: &str,
+    sealed_index_salt: &[u8],
+) -> rusqlite::Result<String> {
+    let (id, now) = (era.new_id(), clock::now());
+    db.execute(
+        "INSERT INTO projects (id, organization_id, name, slug, sealed_index_salt, version, kind,
+             auto_capitalization, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, 3, 'cert-manager', 0, ?6, ?6)",
+        params![id, organization_id, name, random::slug("cert-manager"), sealed_index_salt, now,],
+    )?;
+    Ok(id)
+}
+
+/// What a new project of July 2026 has beside its name.
+pub(crate) struct Settings<'a> {
+    pub(crate) slug: Option<&'a str>,
+    pub(crate) kind: &'a str,
+    pub(crate) description: Option<&'a str>,
+    pub(crate) has_delete_protection: bool,
+}
+
+/// Completes a project that was just made.
+pub(crate) fn set_up(db: &Connection, id: &str, settings: &Settings<'_>) -> rusqlite::Result<()> {
+    db.execute(
+        "UPDATE projects SET slug = coalesce(?2, slug), kind = ?3, description = ?4,
+             has_delete_protection = ?5, auto_capitalization = 0, version = 3, version_limit = 10
+         WHERE id = ?1",
+        params![
+            id,
+            settings.slug,
+            settings.kind,
+            settings.description,
+            settings.has_delete_protection,
+        ],
+    )?;
+    Ok(())
+}
+
+/// July 2026: changes what is given of the rest.
+pub(crate) fn describe(
+    db: &Connection,
+    id: &str,
+    slug: Option<&str>,
+    description: Option<&str>,
+    has_delete_protection: Option<bool>,
+) -> rusqlite::Result<()> {
+    db.execute(
+        "UPDATE projects SET slug = coalesce(?2, slug), description = coalesce(?3, description),
+             has_delete_protection = coalesce(?4, has_delete_protection)
+         WHERE id = ?1",
+        params![id, slug, description, has_delete_protection],
+    )?;
+    Ok(())
+}
+
+/// All projects of an organization, by name.
+pub(crate) fn of_organization(
+    db: &Connection,
+    organization_id: &str,
+) -> rusqlite::Result<Vec<Project>> {
+    let sql = "SELECT * FROM projects WHERE organization_id = ?1 ORDER BY name, seq";
+    let mut statement = db.prepare_cached(sql)?;
+    let projects = statement.query_map([organization_id], from_row)?;
+    projects.map(|project| with_environments(db, project?)).collect()
+}
+
+/// Notes how giving up the end-to-end encryption went.
+pub(crate) fn set_upgrade_status(
+    db: &Connection,
+    id: &str,
+    status: Option<&str>,
+) -> rusqlite::Result<()> {
+    db.execute("UPDATE projects SET upgrade_status = ?2 WHERE id = ?1", params![id, status])?;
+    Ok(())
 }
 
 /// Changes the version of a project: 1 if its members made the key, 3 if the server alone has it.

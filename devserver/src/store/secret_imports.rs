@@ -49,7 +49,7 @@ pub(crate) fn of_folder(db: &Connection, folder_id: &str) -> rusqlite::Result<Ve
     db.prepare_cached(&sql)?.query_map([folder_id], from_row)?.collect()
 }
 
-fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<SecretImport>> {
+pub(crate) fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<SecretImport>> {
     db.query_row(&format!("{SELECT} WHERE i.id = ?1"), [id], from_row).optional()
 }
 

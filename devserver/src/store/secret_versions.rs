@@ -26,8 +26,19 @@ pub(crate) struct Version {
     pub(crate) environment_id: String,
     /// Whether the secret is gone.
     pub(crate) is_deleted: bool,
+    /// July 2026: who made it.
+    pub(crate) author: Option<Author>,
     /// The secret as it was. Its times are those of the version.
     pub(crate) secret: Secret,
+}
+
+/// Who made a version.
+#[derive(Clone, Debug)]
+pub(crate) struct Author {
+    /// `user`, `identity` or `service`.
+    pub(crate) kind: String,
+    pub(crate) id: String,
+    pub(crate) name: String,
 }
 
 pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Version> {
@@ -35,8 +46,40 @@ pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Version> {
         id: row.get("version_id")?,
         environment_id: row.get("environment_id")?,
         is_deleted: row.get("is_deleted")?,
+        author: author(row)?,
         secret: secrets::from_columns(row, row.get("secret_id")?, "tags_on")?,
     })
+}
+
+fn author(row: &Row<'_>) -> rusqlite::Result<Option<Author>> {
+    let (kind, id) = (row.get("actor_type")?, row.get("actor_id")?);
+    let (Some(kind), Some(id)) = (kind, id) else { return Ok(None) };
+    Ok(Some(Author { kind, id, name: row.get("actor_name")? }))
+}
+
+/// Notes the tags of a secret in its newest version.
+pub(crate) fn note_tags(db: &Connection, secret_id: &str) -> rusqlite::Result<()> {
+    let sql = "UPDATE secret_versions SET tags =
+                   (SELECT json_group_array(tag_id) FROM secret_tags WHERE secret_id = ?1)
+               WHERE seq = (SELECT max(seq) FROM secret_versions WHERE secret_id = ?1)";
+    db.prepare_cached(sql)?.execute([secret_id])?;
+    Ok(())
+}
+
+/// Removes the tags from the newest version of a secret.
+pub(crate) fn forget_tags(db: &Connection, secret_id: &str) -> rusqlite::Result<()> {
+    let sql = "UPDATE secret_versions SET tags = '[]'
+               WHERE seq = (SELECT max(seq) FROM secret_versions WHERE secret_id = ?1)";
+    db.prepare_cached(sql)?.execute([secret_id])?;
+    Ok(())
+}
+
+/// Notes who made the newest version of a secret.
+pub(crate) fn sign(db: &Connection, secret_id: &str, author: &Author) -> rusqlite::Result<()> {
+    let sql = "UPDATE secret_versions SET actor_type = ?2, actor_id = ?3, actor_name = ?4
+               WHERE seq = (SELECT max(seq) FROM secret_versions WHERE secret_id = ?1)";
+    db.prepare_cached(sql)?.execute([secret_id, &author.kind, &author.id, &author.name])?;
+    Ok(())
 }
 
 /// Keeps what a secret is now.

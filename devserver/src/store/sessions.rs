@@ -76,6 +76,12 @@ pub(crate) fn delete_of_user(db: &Connection, user_id: &str) -> rusqlite::Result
     Ok(())
 }
 
+/// Outdates the refresh tokens issued for the session; access tokens go on.
+pub(crate) fn rotate(db: &Connection, id: &str) -> rusqlite::Result<()> {
+    db.execute("UPDATE sessions SET refresh_version = refresh_version + 1 WHERE id = ?1", [id])?;
+    Ok(())
+}
+
 /// Outdates every token issued for the session.
 pub(crate) fn advance(db: &Connection, id: &str) -> rusqlite::Result<()> {
     db.execute(

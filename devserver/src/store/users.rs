@@ -20,6 +20,8 @@ pub(crate) struct User {
     pub(crate) mfa_changes: i64,
     pub(crate) lock: Lock,
     pub(crate) keys: UserKeys,
+    /// Of the password, if the server ever got that.
+    pub(crate) password_hash: Option<String>,
     pub(crate) devices: Vec<Device>,
     pub(crate) created_at: i64,
     pub(crate) updated_at: i64,
@@ -90,6 +92,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<User> {
             salt: row.get("salt")?,
             verifier: row.get("verifier")?,
         },
+        password_hash: row.get("password_hash")?,
         devices: Vec::new(),
         created_at: row.get("created_at")?,
         updated_at: row.get("updated_at")?,
@@ -211,7 +214,36 @@ pub(crate) fn protect(db: &Connection, user_id: &str, keys: &UserKeys) -> rusqli
     Ok(())
 }
 
+/// Replaces the hash of the password; keys stay as they are.
+pub(crate) fn set_password(db: &Connection, user_id: &str, hash: &str) -> rusqlite::Result<()> {
+    db.execute(
+        "UPDATE users SET password_hash = ?2, updated_at = ?3 WHERE id = ?1",
+        params![user_id, hash, clock::now()],
+    )?;
+    Ok(())
+}
+
 /// Gives the user another name.
+/// Keeps a private key that the server can open.
+pub(crate) fn keep_private_key(
+    db: &Connection,
+    user_id: &str,
+    sealed: &[u8],
+) -> rusqlite::Result<()> {
+    let sql = "UPDATE users SET openable_private_key = ?2 WHERE id = ?1";
+    db.execute(sql, params![user_id, sealed])?;
+    Ok(())
+}
+
+/// The private key of an account, if the server can open it, under the server key.
+pub(crate) fn openable_private_key(
+    db: &Connection,
+    user_id: &str,
+) -> rusqlite::Result<Option<Vec<u8>>> {
+    let sql = "SELECT openable_private_key FROM users WHERE id = ?1";
+    Ok(db.query_row(sql, [user_id], |row| row.get(0)).optional()?.flatten())
+}
+
 pub(crate) fn rename(
     db: &Connection,
     user_id: &str,

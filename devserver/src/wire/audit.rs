@@ -75,7 +75,7 @@ pub(crate) fn actor(era: Era, actor: &LogActor) -> Value {
     let metadata = match actor.kind.as_str() {
         "service" => json!({ "serviceId": actor.id, "name": actor.name }),
         "identity" => json!({ "identityId": actor.id, "name": actor.name }),
-        _ if era == Era::Jun24 => {
+        _ if era >= Era::Jun24 => {
             json!({ "userId": actor.id, "email": actor.name, "username": actor.name })
         }
         _ => json!({ "userId": actor.id, "email": actor.name }),

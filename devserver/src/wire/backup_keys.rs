@@ -10,7 +10,7 @@ use crate::store::backup_keys::BackupKey;
 pub(crate) fn stored(era: Era, key: &BackupKey) -> Value {
     match era {
         Era::May23 => json!({ "_id": key.id, "encryptedPrivateKey": key.encrypted_private_key }),
-        Era::Feb24 | Era::Jun24 => fetched(era, key),
+        Era::Feb24 | Era::Jun24 | Era::Modern => fetched(era, key),
     }
 }
 
@@ -28,7 +28,7 @@ pub(crate) fn fetched(era: Era, key: &BackupKey) -> Value {
             "updatedAt": updated_at,
             "__v": 0,
         }),
-        Era::Feb24 | Era::Jun24 => json!({
+        Era::Feb24 | Era::Jun24 | Era::Modern => json!({
             "id": key.id,
             "userId": key.user_id,
             "encryptedPrivateKey": key.encrypted_private_key,

@@ -7,7 +7,7 @@ use crate::era::Era;
 use crate::error::{ApiError, JwtFault};
 use crate::wire::Reply;
 
-const NO_ACCESS: &str = "You are not allowed to access this resource";
+pub(super) const NO_ACCESS: &str = "You are not allowed to access this resource";
 
 /// The response to `error` on a request for `method` `url` (path and query as sent).
 ///
@@ -15,7 +15,7 @@ const NO_ACCESS: &str = "You are not allowed to access this resource";
 pub(crate) fn reply(error: &ApiError, era: Era, method: &str, url: &str, verbose: bool) -> Reply {
     match era {
         Era::May23 => may23(error, verbose),
-        Era::Feb24 | Era::Jun24 => later(error, era, method, url),
+        Era::Feb24 | Era::Jun24 | Era::Modern => later(error, era, method, url),
     }
 }
 
@@ -170,7 +170,7 @@ fn later(error: &ApiError, era: Era, method: &str, url: &str) -> Reply {
         ApiError::BadRequest(message) => (400, "BadRequest".into(), json!(message)),
         ApiError::SecretNameUnknown { name, index } => {
             let found = match era {
-                Era::Jun24 => name.clone(),
+                Era::Jun24 | Era::Modern => name.clone(),
                 Era::May23 | Era::Feb24 => json!({ name: index }).to_string(),
             };
             (400, "BadRequest".into(), format!("Secret not found: blind index {found}").into())
@@ -219,7 +219,7 @@ pub(crate) fn later_fixed(error: &ApiError, era: Era) -> (u16, &'static str, &'s
                 Era::May23 | Era::Feb24 => {
                     "Failed to add identity to project with more privileged role"
                 }
-                Era::Jun24 => "Failed to change to a more privileged role",
+                Era::Jun24 | Era::Modern => "Failed to change to a more privileged role",
             },
         ),
         ApiError::RoleUnknown => (400, "BadRequest", "Role not found"),

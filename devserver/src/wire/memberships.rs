@@ -22,7 +22,7 @@ pub(crate) fn listed(era: Era, membership: &Membership, user: &User) -> Value {
             "roleId": null,
             "user": users::member(user, false),
         }),
-        Era::Jun24 => jun24(membership, users::member(user, false)),
+        Era::Jun24 | Era::Modern => jun24(membership, users::member(user, false)),
     }
 }
 
@@ -30,7 +30,7 @@ pub(crate) fn listed(era: Era, membership: &Membership, user: &User) -> Value {
 pub(crate) fn listed_user(era: Era, membership: &Membership, user: &User) -> Value {
     match era {
         Era::May23 | Era::Feb24 => listed(era, membership, user),
-        Era::Jun24 => jun24(membership, users::member(user, true)),
+        Era::Jun24 | Era::Modern => jun24(membership, users::member(user, true)),
     }
 }
 
@@ -48,7 +48,7 @@ pub(crate) fn changed(era: Era, membership: &Membership) -> Value {
     match era {
         Era::May23 => merged(may23(membership), json!({ "user": membership.user_id })),
         Era::Feb24 => merged(later(), json!({ "role": membership.role(), "roleId": null })),
-        Era::Jun24 => later(),
+        Era::Jun24 | Era::Modern => later(),
     }
 }
 

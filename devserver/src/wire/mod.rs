@@ -8,6 +8,7 @@ pub(crate) mod identities;
 pub(crate) mod memberships;
 pub(crate) mod modern;
 pub(crate) mod organizations;
+pub(crate) mod plain;
 pub(crate) mod projects;
 mod reply;
 pub(crate) mod roles;
@@ -17,6 +18,10 @@ pub(crate) mod secrets;
 pub(crate) mod service_accounts;
 pub(crate) mod snapshots;
 pub(crate) mod tags;
+pub(crate) mod today;
+pub(crate) mod today_identities;
+pub(crate) mod today_projects;
+pub(crate) mod today_roles;
 pub(crate) mod tokens;
 pub(crate) mod users;
 

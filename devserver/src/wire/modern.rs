@@ -17,9 +17,37 @@ const HIDDEN: &str = "<hidden-by-infisical>";
 /// The response to `error` on a request for `method` `url`.
 pub(crate) fn refusal(error: &ApiError, method: &str, url: &str) -> Reply {
     let (status, name, message) = match error {
-        // Refused before the server's own handler of errors.
-        ApiError::RouteUnknown | ApiError::UnsupportedMedia(_) | ApiError::BodyTooLarge => {
-            return errors::reply(error, Era::Jun24, method, url, false);
+        ApiError::Detailed { status, error, message, details } => {
+            let details = json!({ "details": details });
+            return with_request_id(*status, error, json!(message), details);
+        }
+        ApiError::RouteUnknown => return errors::reply(error, Era::Jun24, method, url, false),
+        ApiError::UnsupportedMedia(_) | ApiError::BodyTooLarge | ApiError::MalformedJson(_) => {
+            let (status, name, message) = fixed(&ApiError::Internal);
+            (status, name.to_owned(), message.into())
+        }
+        ApiError::ModeNotAccepted => {
+            (403, format!("Forbidden access to {url}"), errors::NO_ACCESS.into())
+        }
+        ApiError::NoOrganization => {
+            let path = url.split('?').next().unwrap_or_default();
+            let name = format!("{path} Unauthorized Access, no organization found in request");
+            (401, name, errors::NO_ACCESS.into())
+        }
+        ApiError::Boundary(verb) => {
+            let message = format!(
+                "Failed to {verb} identity. Permission denied: grant-privileges on identity. Check \
+                 that the actor's role grants this permission and that all permission conditions \
+                 are met."
+            );
+            let missing = json!([{ "action": "grant-privileges", "subject": "identity" }]);
+            let details = json!({ "details": { "missingPermissions": missing } });
+            return with_request_id(403, "PermissionBoundaryError", message.into(), details);
+        }
+        ApiError::Told { status, error, message } => (*status, (*error).to_owned(), json!(message)),
+        // Told to the client as it is, also where June 2024 means another status by it.
+        ApiError::Later { status, error, message } if *error == "ForbiddenError" => {
+            (*status, (*error).to_owned(), json!(message))
         }
         ApiError::Invalid(issues) => (422, "ValidationFailure".to_owned(), json!(issues)),
         ApiError::Forbidden(action, subject)
@@ -58,7 +86,13 @@ fn fixed(error: &ApiError) -> (u16, &'static str, &'static str) {
         ApiError::Jwt(JwtFault::Expired) => {
             (403, "TokenError", "Your token has expired. Please re-authenticate.")
         }
-        ApiError::Jwt(_) => (
+        ApiError::Jwt(JwtFault::InvalidToken) => (403, "TokenError", "invalid token"),
+        ApiError::Jwt(JwtFault::InvalidSignature) => (403, "TokenError", "invalid signature"),
+        ApiError::MissingCredentials => (401, "UnauthorizedError", "Token missing"),
+        ApiError::StaleSession(_) => {
+            (401, "StaleSession", "User session is stale, please re-authenticate")
+        }
+        ApiError::Jwt(JwtFault::Malformed) => (
             403,
             "TokenError",
             "The provided access token is malformed. Please use a valid token or generate a new \
@@ -91,6 +125,8 @@ fn fixed(error: &ApiError) -> (u16, &'static str, &'static str) {
             (403, "ForbiddenError", "You cannot give a role with more privileges than yours")
         }
         ApiError::RoleUnknown => (404, "NotFound", "One or more custom roles not found"),
+        ApiError::TokenWrongSecret => (401, "UnauthorizedError", "Invalid service token"),
+        ApiError::TokenExpired => (403, "ForbiddenError", "Service token has expired"),
         ApiError::SecretUnknown => (404, "NotFound", "Secret not found"),
         ApiError::Internal => (500, "InternalServerError", "Something went wrong"),
         other => match errors::later_fixed(other, Era::Jun24) {

@@ -18,7 +18,7 @@ pub(crate) fn organization(era: Era, organization: &Organization) -> Value {
             "updatedAt": clock::iso(organization.updated_at),
             "__v": 0,
         }),
-        Era::Feb24 | Era::Jun24 => json!({
+        Era::Feb24 | Era::Jun24 | Era::Modern => json!({
             "id": organization.id,
             "name": organization.name,
             "customerId": null,
@@ -38,14 +38,14 @@ pub(crate) fn listed(era: Era, membership: &OrganizationMembership, user: Option
             let user = user.map(|user| json!({ "user": users::with_public_key(era, user) }));
             merged(may23(membership), user.unwrap_or_else(|| json!({})))
         }
-        Era::Feb24 | Era::Jun24 => json!({
+        Era::Feb24 | Era::Jun24 | Era::Modern => json!({
             "id": membership.id,
             "role": membership.role,
             "status": membership.status,
             "inviteEmail": membership.invite_email,
             "orgId": membership.organization_id,
             "roleId": null,
-            "user": user.map(|user| users::member(user, era == Era::Jun24)),
+            "user": user.map(|user| users::member(user, era >= Era::Jun24)),
         }),
     }
 }
@@ -54,7 +54,7 @@ pub(crate) fn listed(era: Era, membership: &OrganizationMembership, user: Option
 pub(crate) fn changed(era: Era, membership: &OrganizationMembership) -> Value {
     match era {
         Era::May23 => merged(may23(membership), present([("user", membership.user_id.as_deref())])),
-        Era::Feb24 | Era::Jun24 => json!({
+        Era::Feb24 | Era::Jun24 | Era::Modern => json!({
             "id": membership.id,
             "role": membership.role,
             "status": membership.status,
@@ -79,7 +79,7 @@ pub(crate) fn incident_contact(era: Era, contact: &IncidentContact) -> Value {
             "updatedAt": clock::iso(contact.updated_at),
             "__v": 0,
         }),
-        Era::Feb24 | Era::Jun24 => json!({
+        Era::Feb24 | Era::Jun24 | Era::Modern => json!({
             "id": contact.id,
             "email": contact.email,
             "createdAt": clock::iso(contact.created_at),

@@ -31,7 +31,7 @@ pub(crate) fn project(era: Era, project: &Project) -> Value {
                 "__v": 0,
             })
         }
-        Era::Feb24 | Era::Jun24 => {
+        Era::Feb24 | Era::Jun24 | Era::Modern => {
             let environments = project.environments.iter().map(|environment| {
                 json!({ "name": environment.name, "slug": environment.slug, "id": environment.id })
             });
@@ -49,7 +49,7 @@ pub(crate) fn changed(era: Era, project: &Project) -> Value {
     match era {
         Era::May23 => self::project(era, project),
         Era::Feb24 => feb24(project),
-        Era::Jun24 => merged(
+        Era::Jun24 | Era::Modern => merged(
             feb24(project),
             json!({
                 "version": project.version,
@@ -87,7 +87,7 @@ pub(crate) fn in_organization(era: Era, project: &Project) -> Value {
             .map(|environment| json!({ "name": environment.name, "slug": environment.slug }))
             .collect::<Vec<_>>(),
     });
-    if era == Era::Jun24 { merged(listed, json!({ "slug": project.slug })) } else { listed }
+    if era >= Era::Jun24 { merged(listed, json!({ "slug": project.slug })) } else { listed }
 }
 
 /// Later eras: one environment.
@@ -114,7 +114,7 @@ pub(crate) fn folder(era: Era, folder: &Folder) -> Value {
         "envId": folder.environment_id,
         "parentId": folder.parent_id,
     });
-    if era == Era::Jun24 { merged(plain, json!({ "isReserved": false })) } else { plain }
+    if era >= Era::Jun24 { merged(plain, json!({ "isReserved": false })) } else { plain }
 }
 
 /// May 2023: one folder; only a parent other than the root is named.
@@ -153,7 +153,7 @@ pub(crate) fn key(era: Era, key: &ProjectKey, sender: &User) -> Value {
             "updatedAt": clock::iso(key.updated_at),
             "__v": 0,
         }),
-        Era::Feb24 | Era::Jun24 => json!({
+        Era::Feb24 | Era::Jun24 | Era::Modern => json!({
             "id": key.id,
             "encryptedKey": key.encrypted_key,
             "nonce": key.nonce,
@@ -179,7 +179,7 @@ pub(crate) fn bot(era: Era, bot: &Bot) -> Value {
             "updatedAt": clock::iso(bot.updated_at),
             "__v": 0,
         }),
-        Era::Feb24 | Era::Jun24 => json!({
+        Era::Feb24 | Era::Jun24 | Era::Modern => json!({
             "id": bot.id,
             "name": bot.name,
             "isActive": bot.is_active,

@@ -11,7 +11,7 @@ use serde_json::Value;
 pub(crate) struct Reply {
     status: u16,
     content: Content,
-    cookie: Option<String>,
+    cookies: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -24,17 +24,17 @@ enum Content {
 impl Reply {
     /// 200 with a JSON body.
     pub(crate) fn json(body: Value) -> Self {
-        Reply { status: 200, content: Content::Json(body), cookie: None }
+        Reply { status: 200, content: Content::Json(body), cookies: Vec::new() }
     }
 
     /// 200 without a body.
     pub(crate) fn empty() -> Self {
-        Reply { status: 200, content: Content::Empty, cookie: None }
+        Reply { status: 200, content: Content::Empty, cookies: Vec::new() }
     }
 
     /// A text body under the HTML content type, as May 2023's rate limiter sends it.
     pub(crate) fn html(text: &'static str) -> Self {
-        Reply { status: 200, content: Content::Html(text), cookie: None }
+        Reply { status: 200, content: Content::Html(text), cookies: Vec::new() }
     }
 
     /// The JSON body, if it is one.
@@ -64,7 +64,25 @@ impl Reply {
 
     /// Sets the refresh cookie `jid`; an empty value clears it.
     pub(crate) fn with_refresh_cookie(mut self, value: &str) -> Self {
-        self.cookie = Some(format!("jid={value}; Path=/; HttpOnly; SameSite=Strict"));
+        self.cookies.push(format!("jid={value}; Path=/; HttpOnly; SameSite=Strict"));
+        self
+    }
+
+    /// July 2026: the refresh cookie, for its own routes only.
+    pub(crate) fn with_session_cookie(mut self, value: &str) -> Self {
+        self.cookies.push(format!("jid={value}; Path=/api; HttpOnly; SameSite=Strict"));
+        self
+    }
+
+    /// July 2026: removes the cookie by which its web page knows of a session.
+    pub(crate) fn without_page_cookie(mut self) -> Self {
+        self.cookies.push("aod=; Max-Age=0; Path=/api; SameSite=Lax".to_owned());
+        self
+    }
+
+    /// July 2026: removes the cookie `name`.
+    pub(crate) fn without_cookie(mut self, name: &str) -> Self {
+        self.cookies.push(format!("{name}=; Max-Age=0; Path=/api; HttpOnly; SameSite=Strict"));
         self
     }
 
@@ -84,8 +102,9 @@ impl Reply {
         if let Some(kind) = content_type {
             map.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
         }
-        if let Some(cookie) = self.cookie.and_then(|c| HeaderValue::from_str(&c).ok()) {
-            map.insert(SET_COOKIE, cookie);
+        let cookies = self.cookies.into_iter().filter_map(|c| HeaderValue::from_str(&c).ok());
+        for cookie in cookies {
+            map.append(SET_COOKIE, cookie);
         }
         map.extend(headers);
         response

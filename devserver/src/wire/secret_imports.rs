@@ -22,7 +22,7 @@ pub(crate) fn secret_import(era: Era, import: &SecretImport) -> Value {
             "id": import.environment_id,
         },
     });
-    if era != Era::Jun24 {
+    if era < Era::Jun24 {
         return plain;
     }
     merged(

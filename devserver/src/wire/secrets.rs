@@ -46,7 +46,7 @@ pub(crate) fn secret(era: Era, secret: &Secret, view: View) -> Value {
         View::Listed => {
             let listed = merged(merged(later(secret), place), copy);
             let listed = merged(listed, json!({ "tags": labels(secret) }));
-            if era == Era::Jun24 {
+            if era >= Era::Jun24 {
                 merged(listed, json!({ "secretPath": secret.path }))
             } else {
                 listed
@@ -83,8 +83,8 @@ pub(crate) fn raw(era: Era, secret: &Secret, texts: [&str; 3], view: RawView) ->
         "secretComment": comment,
     });
     match view {
-        RawView::Listed if era == Era::Jun24 => merged(plain, json!({ "secretPath": secret.path })),
-        RawView::Fetched if era == Era::Jun24 => merged(plain, json!({ "tags": labels(secret) })),
+        RawView::Listed if era >= Era::Jun24 => merged(plain, json!({ "secretPath": secret.path })),
+        RawView::Fetched if era >= Era::Jun24 => merged(plain, json!({ "tags": labels(secret) })),
         _ => plain,
     }
 }

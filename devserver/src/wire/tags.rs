@@ -20,7 +20,7 @@ pub(crate) fn tag(era: Era, tag: &Tag) -> Value {
             "__v": 0,
         }),
         Era::Feb24 => feb24(tag),
-        Era::Jun24 => merged(feb24(tag), json!({ "createdByActorType": "user" })),
+        Era::Jun24 | Era::Modern => merged(feb24(tag), json!({ "createdByActorType": "user" })),
     }
 }
 

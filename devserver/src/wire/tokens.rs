@@ -13,7 +13,7 @@ use crate::wire::{merged, users};
 pub(crate) fn service_token(era: Era, token: &ServiceToken) -> Value {
     match era {
         Era::May23 => merged(may23(token), json!({ "user": token.user_id })),
-        Era::Feb24 | Era::Jun24 => later(token),
+        Era::Feb24 | Era::Jun24 | Era::Modern => later(token),
     }
 }
 
@@ -21,7 +21,7 @@ pub(crate) fn service_token(era: Era, token: &ServiceToken) -> Value {
 pub(crate) fn deleted(era: Era, token: &ServiceToken) -> Value {
     match era {
         Era::May23 => merged(listed(era, token), secret_hash(&token.secret_hash)),
-        Era::Feb24 | Era::Jun24 => later(token),
+        Era::Feb24 | Era::Jun24 | Era::Modern => later(token),
     }
 }
 
@@ -29,7 +29,7 @@ pub(crate) fn deleted(era: Era, token: &ServiceToken) -> Value {
 pub(crate) fn listed(era: Era, token: &ServiceToken) -> Value {
     match era {
         Era::May23 => merged(service_token(era, token), sealed(token)),
-        Era::Feb24 | Era::Jun24 => later(token),
+        Era::Feb24 | Era::Jun24 | Era::Modern => later(token),
     }
 }
 
@@ -38,7 +38,7 @@ pub(crate) fn own(era: Era, token: &ServiceToken, owner: &User) -> Value {
     let owner = json!({ "user": users::token_owner(era, owner) });
     match era {
         Era::May23 => merged(merged(may23(token), sealed(token)), owner),
-        Era::Feb24 | Era::Jun24 => {
+        Era::Feb24 | Era::Jun24 | Era::Modern => {
             let copies = json!({ "_id": token.id, "__v": 0, "workspace": token.project_id });
             let copies = merged(copies, secret_hash(&token.secret_hash));
             merged(merged(merged(later(token), sealed(token)), copies), owner)
@@ -58,7 +58,7 @@ pub(crate) fn api_key(era: Era, key: &ApiKey) -> Value {
             "updatedAt": clock::iso(key.updated_at),
             "__v": 0,
         }),
-        Era::Feb24 | Era::Jun24 => json!({
+        Era::Feb24 | Era::Jun24 | Era::Modern => json!({
             "id": key.id,
             "name": key.name,
             "lastUsed": clock::iso_opt(key.last_used),
@@ -74,7 +74,7 @@ pub(crate) fn api_key(era: Era, key: &ApiKey) -> Value {
 pub(crate) fn deleted_api_key(era: Era, key: &ApiKey) -> Value {
     match era {
         Era::May23 => merged(api_key(era, key), secret_hash(&key.secret_hash)),
-        Era::Feb24 | Era::Jun24 => api_key(era, key),
+        Era::Feb24 | Era::Jun24 | Era::Modern => api_key(era, key),
     }
 }
 

@@ -13,7 +13,7 @@ pub(crate) fn plain(era: Era, user: &User) -> Value {
     match era {
         Era::May23 => may23(user),
         Era::Feb24 => feb24(user),
-        Era::Jun24 => merged(
+        Era::Jun24 | Era::Modern => merged(
             feb24(user),
             json!({
                 "isGhost": false,
@@ -32,7 +32,7 @@ pub(crate) fn plain(era: Era, user: &User) -> Value {
 pub(crate) fn verified(era: Era, user: &User) -> Value {
     match era {
         Era::May23 => merged(may23(user), json!({ "encryptionVersion": 1, "refreshVersion": 0 })),
-        Era::Feb24 | Era::Jun24 => plain(era, user),
+        Era::Feb24 | Era::Jun24 | Era::Modern => plain(era, user),
     }
 }
 
@@ -42,7 +42,7 @@ pub(crate) fn with_public_key(era: Era, user: &User) -> Value {
         Era::May23 => {
             merged(may23(user), present([("publicKey", user.keys.public_key.as_deref())]))
         }
-        Era::Feb24 | Era::Jun24 => plain(era, user),
+        Era::Feb24 | Era::Jun24 | Era::Modern => plain(era, user),
     }
 }
 
@@ -63,7 +63,7 @@ pub(crate) fn own(era: Era, user: &User) -> Value {
             ]),
         ),
         Era::Feb24 => merged(merged(plain(era, user), unlocking(user)), later_own(user)),
-        Era::Jun24 => merged(
+        Era::Jun24 | Era::Modern => merged(
             merged(merged(plain(era, user), unlocking(user)), later_own(user)),
             json!({ "verifier": keys.verifier }),
         ),
@@ -101,7 +101,7 @@ pub(crate) fn member(user: &User, with_username: bool) -> Value {
 pub(crate) fn token_owner(era: Era, user: &User) -> Value {
     match era {
         Era::May23 => may23(user),
-        Era::Feb24 | Era::Jun24 => json!({
+        Era::Feb24 | Era::Jun24 | Era::Modern => json!({
             "authMethods": ["email"],
             "id": user.id,
             "_id": user.id,

@@ -8,7 +8,7 @@ use crate::support::{ALL, Era, LATER, Person, crypto, start};
 async fn events(person: &Person, era: Era, project: &str, query: &str) -> Vec<Value> {
     let path = match era {
         Era::May23 => format!("/api/v1/workspace/{project}/logs?offset=0&limit=50{query}"),
-        Era::Feb24 | Era::Jun24 => {
+        Era::Feb24 | Era::Jun24 | Era::Modern => {
             format!("/api/v1/workspace/{project}/audit-logs?limit=50{query}")
         }
     };
@@ -83,7 +83,9 @@ async fn failed_calls_are_not_logged_and_the_log_is_for_members_only() {
         assert_eq!(events(&alice, era, &project, "").await.len(), before, "{era}");
         let path = match era {
             Era::May23 => format!("/api/v1/workspace/{project}/logs?offset=0&limit=5"),
-            Era::Feb24 | Era::Jun24 => format!("/api/v1/workspace/{project}/audit-logs"),
+            Era::Feb24 | Era::Jun24 | Era::Modern => {
+                format!("/api/v1/workspace/{project}/audit-logs")
+            }
         };
         assert_ne!(peer.get(&path, &mallory.auth()).await.status, 200);
         let list = format!("/api/v3/secrets?{}", at(&project, "dev"));

@@ -51,7 +51,9 @@ async fn token_scope_is_refused_beyond_20_groups_or_2000_bytes() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn role_condition_is_refused_beyond_20_groups() {
-    let (_server, peer) = start_with(Config::modern()).await;
+    let mut config = Config::new(Era::Modern);
+    config.licence = true;
+    let (_server, peer) = start_with(config).await;
     let alice = Person::sign_up(&peer, "alice").await;
     let body = json!({ "projectName": "First" });
     let made = peer.post("/api/v2/workspace", &alice.auth(), body).await.ok();

@@ -29,3 +29,5 @@ mod permissions;
 mod secrets;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod today;

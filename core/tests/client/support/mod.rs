@@ -12,7 +12,7 @@ use infisical_e2ee::{Client, ClientBuilder, Credential};
 pub(crate) use cut::{interrupted, interrupted_and_mended, interrupted_with_password};
 pub(crate) use stub::{Answer, Received, Stub};
 pub(crate) use wire::{Connection, Wire};
-pub(crate) use world::{EMAIL, ERAS, PASSWORD, World, answer_of, http, mailed_code};
+pub(crate) use world::{EMAIL, ERAS, PASSWORD, STEPS, World, answer_of, http, mailed_code};
 
 /// A builder for clients of `base_url` that retry almost immediately.
 pub(crate) fn builder_at(base_url: impl Into<String>) -> ClientBuilder {

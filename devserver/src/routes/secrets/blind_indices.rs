@@ -19,7 +19,7 @@ pub(crate) fn status(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| {
         let project = match call.era() {
             Era::May23 => administered(call, db)?,
-            Era::Feb24 | Era::Jun24 => {
+            Era::Feb24 | Era::Jun24 | Era::Modern => {
                 access::role(call, db, call.param("workspaceId"), Action::Read, Subject::Secrets)?
             }
         };

@@ -20,7 +20,7 @@ pub(crate) fn insert(
 ) -> Result<Secret, ApiError> {
     let owner = match (kind, call.era()) {
         (Kind::Shared, _) => None,
-        (_, Era::Feb24 | Era::Jun24) if call.actor.is_program() => {
+        (_, Era::Feb24 | Era::Jun24 | Era::Modern) if call.actor.is_program() => {
             return Err(ApiError::PersonalByToken);
         }
         (Kind::Personal, _) => owner(call),
@@ -29,7 +29,7 @@ pub(crate) fn insert(
     let exists = match call.era() {
         // May 2023 ignores the environment in this check.
         Era::May23 => secrets::exists_in_project(db, &home.project_id, kind, owner, index)?,
-        Era::Feb24 | Era::Jun24 => pick(&namesakes, kind, owner).is_some(),
+        Era::Feb24 | Era::Jun24 | Era::Modern => pick(&namesakes, kind, owner).is_some(),
     };
     if exists {
         return Err(ApiError::SecretExists);

@@ -105,7 +105,7 @@ pub(crate) fn new_content(era: Era, form: &Form<'_>) -> Content {
                 content.comment = SealedOpt::default();
             }
         }
-        Era::Feb24 | Era::Jun24 => {
+        Era::Feb24 | Era::Jun24 | Era::Modern => {
             content.skip_multiline_encoding =
                 form.flag_opt("skipMultilineEncoding").unwrap_or_default();
             content.metadata = metadata(form);

@@ -33,7 +33,7 @@ pub(crate) fn take(
 ) -> Result<(), ApiError> {
     let whole = match call.era() {
         Era::May23 => Whole::Project(project_id),
-        Era::Feb24 | Era::Jun24 => Whole::Folder(folder_id),
+        Era::Feb24 | Era::Jun24 | Era::Modern => Whole::Folder(folder_id),
     };
     snapshots::take(db, call.era(), project_id, whole)?;
     Ok(())
@@ -50,7 +50,7 @@ pub(super) fn as_asked(
     version: &str,
 ) -> Result<Secret, ApiError> {
     let owner = owner(call).filter(|_| kind == Kind::Personal);
-    if call.app.modern {
+    if call.era().is_modern() {
         let found = secrets::by_index(db, home.within(), index)?;
         let secret = pick(&found, kind, owner).ok_or(ApiError::SecretUnknown)?;
         let number = version.parse().map_err(|_| ApiError::SecretUnknown)?;
@@ -75,7 +75,7 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
         let found = secret_versions::of_secret(db, &secret.id, offset, limit)?;
         let shown = match call.era() {
             Era::May23 => found.iter().map(wire::secret_versions::may23).collect(),
-            Era::Feb24 | Era::Jun24 => {
+            Era::Feb24 | Era::Jun24 | Era::Modern => {
                 let show = show_later(call, db, &project, wire::secret_versions::later)?;
                 found.iter().map(show).collect::<Result<Vec<_>, _>>()?
             }
@@ -111,7 +111,7 @@ fn existing(call: &Call, db: &Connection, action: Action) -> Result<(Secret, Pro
     }
     let unknown = || match call.era() {
         Era::May23 => ApiError::SecretUnknown,
-        Era::Feb24 | Era::Jun24 => ApiError::bad_request("Failed to find secret"),
+        Era::Feb24 | Era::Jun24 | Era::Modern => ApiError::bad_request("Failed to find secret"),
     };
     let secret = secrets::by_id(db, id)?.ok_or_else(unknown)?;
     let project = authorize(call, db, &secret.project_id, action)?;
@@ -133,7 +133,9 @@ pub(crate) fn authorize(
 ) -> Result<Project, ApiError> {
     match call.era() {
         Era::May23 => access::member(call, db, project_id).map(|(project, _)| project),
-        Era::Feb24 | Era::Jun24 => access::role(call, db, project_id, action, Subject::Rollback),
+        Era::Feb24 | Era::Jun24 | Era::Modern => {
+            access::role(call, db, project_id, action, Subject::Rollback)
+        }
     }
 }
 
@@ -144,7 +146,7 @@ pub(crate) fn show_later<'a>(
     project: &Project,
     encrypted: impl Fn(&Version) -> Value + 'a,
 ) -> Result<impl Fn(&Version) -> Result<Value, ApiError> + 'a, ApiError> {
-    let cipher = if call.app.modern {
+    let cipher = if call.era().is_modern() {
         let key = bots::project_key(call, db, project)?;
         Some(FieldCipher::new(&key).ok_or(ApiError::Internal)?)
     } else {

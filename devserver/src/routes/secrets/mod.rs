@@ -13,6 +13,7 @@ mod place;
 pub(crate) mod raw;
 pub(crate) mod raw_batch;
 pub(crate) mod tagging;
+pub(crate) mod today;
 
 use serde_json::json;
 
@@ -73,7 +74,9 @@ pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
         // An absent type means something of its own there.
         Era::May23 if query.value("type").is_none() => None,
         Era::May23 => Some(query.choice("type", &Kind::NAMES, None)),
-        Era::Feb24 | Era::Jun24 => Some(query.choice("type", &Kind::NAMES, Some("shared"))),
+        Era::Feb24 | Era::Jun24 | Era::Modern => {
+            Some(query.choice("type", &Kind::NAMES, Some("shared")))
+        }
     };
     let version = query.text_opt("version").filter(|_| call.era() != Era::May23);
     query.finish()?;
@@ -83,7 +86,7 @@ pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| {
         let home = match call.era() {
             Era::May23 => target.home(call, db, &project)?.ok_or(ApiError::SecretUnknown)?,
-            Era::Feb24 | Era::Jun24 => {
+            Era::Feb24 | Era::Jun24 | Era::Modern => {
                 target.existing_home(call, db, &project, "Get secret by name")?
             }
         };

@@ -16,7 +16,7 @@ const GUARDED: &str = "guarded";
 /// Whether the caller wants values, as a word in the query. Of the other words only
 /// those for imports have an effect: references are not expanded.
 pub(super) fn wants_values(call: &Call, query: &Form<'_>) -> bool {
-    if !call.app.modern {
+    if !call.era().is_modern() {
         return true;
     }
     let words = ["expandSecretReferences", "recursive", "include_imports", "includeImports"];
@@ -28,12 +28,22 @@ pub(super) fn wants_values(call: &Call, query: &Form<'_>) -> bool {
 
 /// The answer to a change that a policy holds back: one by a user, of a shared secret.
 pub(super) fn held_back(call: &Call, target: &Target, home: &Home, kind: Kind) -> Option<Reply> {
+    held_back_at(call, &target.environment, &home.folder_id, kind)
+}
+
+/// As [`held_back`], in a folder.
+pub(super) fn held_back_at(
+    call: &Call,
+    environment: &str,
+    folder_id: &str,
+    kind: Kind,
+) -> Option<Reply> {
     let Actor::User(actor) = &call.actor else {
         return None;
     };
-    let is_guarded = call.app.modern && target.environment == GUARDED && kind == Kind::Shared;
+    let is_guarded = call.era().is_modern() && environment == GUARDED && kind == Kind::Shared;
     is_guarded.then(|| {
-        let approval = wire::modern::approval(&home.folder_id, &actor.user.id);
+        let approval = wire::modern::approval(folder_id, &actor.user.id);
         Reply::json(json!({ "approval": approval }))
     })
 }
@@ -44,7 +54,7 @@ pub(crate) fn policies(call: &Call) -> Result<Reply, ApiError> {
     let id = query.trimmed("workspaceId");
     query.finish()?;
     let (project, _) = call.app.store.read(|db| access::member(call, db, &id))?;
-    let guarded = project.environment(GUARDED).filter(|_| call.app.modern);
+    let guarded = project.environment(GUARDED).filter(|_| call.era().is_modern());
     let policies: Vec<_> = guarded.map(wire::modern::policy).into_iter().collect();
     Ok(Reply::json(json!({ "approvals": policies })))
 }

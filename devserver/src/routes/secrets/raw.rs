@@ -100,10 +100,10 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     let kind = kind(call.era(), &body);
     let value = value(&body);
     // What these routes took from the body grew: tags in June 2024, the rest on 2024-07-30.
-    let is_modern = call.app.modern;
+    let is_modern = call.era().is_modern();
     let comment = body.text_opt("secretComment").filter(|_| is_modern);
     let new_name = body.text_opt("newSecretName").filter(|_| is_modern);
-    let tag_ids = body.texts_opt("tagIds").filter(|_| call.era() == Era::Jun24);
+    let tag_ids = body.texts_opt("tagIds").filter(|_| call.era() >= Era::Jun24);
     body.finish()?;
     let name = call.secret_name();
     let (project, cipher) = opened(call, &target, Action::Edit)?;
@@ -164,7 +164,7 @@ pub(super) fn opened(
     call.app.store.read(|db| {
         // Releases of 2024 look up the key before they check permissions.
         if let Some(project) = projects::by_id(db, &target.project_id)?
-            && !call.app.modern
+            && !call.era().is_modern()
         {
             bots::project_key(call, db, &project)?;
         }
@@ -216,7 +216,7 @@ pub(super) fn shown(
     let (name, value) = (cipher.open(&secret.content.key)?, cipher.open(&secret.content.value)?);
     let comment = cipher.open_opt(&secret.content.comment)?;
     let texts: [&str; 3] = [&name, &value, &comment];
-    if call.app.modern {
+    if call.era().is_modern() {
         return Ok(wire::modern::raw(secret, texts, with_value));
     }
     Ok(wire::secrets::raw(call.era(), secret, texts, view))

@@ -64,7 +64,7 @@ async fn era_downgrade_claims_another_release() {
     assert_eq!(ask(Era::Feb24, "/api/status").await["redisConfigured"], Value::Null);
     let june = ask(Era::Jun24, config).await;
     assert!(june["config"].is_object() && june["config"].get("instanceId").is_none());
-    let mut modern = Config::modern();
+    let mut modern = Config::new(Era::Modern);
     modern.hostile = vec![kind];
     let (_server, peer) = start_with(modern).await;
     let modern = peer.get(config, &Auth::None).await.ok();

@@ -192,7 +192,7 @@ async fn members(
     session.step("err-403-member-deletes-workspace", &delete, &bob.auth(), NONE).await;
     let membership = format!("{path}/memberships/{}", alice.membership_of(project, bob).await);
     let role = match session.peer.era {
-        Era::Jun24 => json!({ "roles": [{ "role": "viewer" }] }),
+        Era::Jun24 | Era::Modern => json!({ "roles": [{ "role": "viewer" }] }),
         Era::May23 | Era::Feb24 => json!({ "role": "viewer" }),
     };
     let patch = format!("PATCH {membership}");
