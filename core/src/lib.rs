@@ -50,5 +50,5 @@ pub use webhooks::{WEBHOOK_TOLERANCE, verify_webhook};
 /// For tests of the mapping of recorded errors. Not part of the API.
 #[doc(hidden)]
 pub mod testing {
-    pub use crate::http::{CredentialKind, classify_recorded};
+    pub use crate::http::{CredentialKind, Recorded, classify_recorded};
 }

@@ -17,7 +17,8 @@ pub fn generate_token_key(entropy: &mut impl Entropy) -> Result<SecretString, Cr
     TextKey::generate(entropy).map(|key| key.text().clone())
 }
 
-/// A service token `st.<id>.<secret>.<key>` (protocol: service token).
+/// A service token `st.<id>.<secret>.<key>` (protocol: service token). Today's web page makes
+/// tokens without a key, `st.<id>.<secret>`, for projects whose key only the server has.
 ///
 /// ```
 /// use infisical_e2ee_crypto::ServiceToken;
@@ -33,15 +34,27 @@ pub fn generate_token_key(entropy: &mut impl Entropy) -> Result<SecretString, Cr
 pub struct ServiceToken {
     id: String,
     credential: SecretString,
-    key: TextKey,
+    key: Option<TextKey>,
 }
 
 impl ServiceToken {
-    /// Reads the four-part form.
+    /// Reads the form of four parts, with the key.
     ///
     /// # Errors
     /// [`CryptoError::InvalidToken`] with the malformed part; nothing is trimmed.
     pub fn parse(text: &str) -> Result<Self, CryptoError> {
+        let token = Self::parse_either(text)?;
+        if token.key.is_none() {
+            return Err(TokenDefect::MissingKey.into());
+        }
+        Ok(token)
+    }
+
+    /// Reads the form of four parts, or that of three, without a key.
+    ///
+    /// # Errors
+    /// [`CryptoError::InvalidToken`] with the malformed part; nothing is trimmed.
+    pub fn parse_either(text: &str) -> Result<Self, CryptoError> {
         let mut parts = text.split('.');
         if parts.next() != Some("st") {
             return Err(TokenDefect::Prefix.into());
@@ -49,7 +62,7 @@ impl ServiceToken {
         let (Some(id), Some(secret)) = (parts.next(), parts.next()) else {
             return Err(TokenDefect::PartCount.into());
         };
-        let key = parts.next().ok_or(TokenDefect::MissingKey)?;
+        let key = parts.next();
         if parts.next().is_some() {
             return Err(TokenDefect::PartCount.into());
         }
@@ -62,7 +75,10 @@ impl ServiceToken {
         Ok(Self {
             id: id.to_owned(),
             credential: format!("st.{id}.{secret}").into(),
-            key: TextKey::new(key.into()).map_err(|_| TokenDefect::Key)?,
+            key: key
+                .map(|key| TextKey::new(key.into()))
+                .transpose()
+                .map_err(|_| TokenDefect::Key)?,
         })
     }
 
@@ -87,16 +103,20 @@ impl ServiceToken {
         &self.credential
     }
 
-    /// The key that decrypts the token's copy of the project key.
+    /// The key that decrypts the token's copy of the project key, unless the token has three
+    /// parts.
     #[must_use]
-    pub fn key(&self) -> &SymmetricKey {
-        self.key.key()
+    pub fn key(&self) -> Option<&SymmetricKey> {
+        self.key.as_ref().map(TextKey::key)
     }
 
-    /// The four-part form, for the program that uses the token.
+    /// The whole token, for the program that uses it.
     #[must_use]
     pub fn to_text(&self) -> SecretString {
-        format!("{}.{}", self.credential.expose(), self.key.text().expose()).into()
+        match &self.key {
+            Some(key) => format!("{}.{}", self.credential.expose(), key.text().expose()).into(),
+            None => self.credential.clone(),
+        }
     }
 }
 
@@ -206,11 +226,19 @@ mod tests {
         let parsed = ServiceToken::parse(token.to_text().expose()).unwrap();
         assert_eq!(parsed.id(), "ab-1");
         assert_eq!(parsed.credential().expose(), "st.ab-1.cd");
-        assert_eq!(parsed.key().as_bytes(), key.expose().as_bytes());
+        assert_eq!(parsed.key().unwrap().as_bytes(), key.expose().as_bytes());
         assert_eq!(
             ServiceToken::compose(token.to_text().expose(), key.expose()).unwrap_err(),
             CryptoError::InvalidToken(TokenDefect::PartCount)
         );
+    }
+
+    #[test]
+    fn service_token_of_three_parts_has_no_key() {
+        let token = ServiceToken::parse_either("st.ab-1.cd").unwrap();
+        assert!(token.key().is_none());
+        assert_eq!(token.to_text().expose(), "st.ab-1.cd");
+        assert_eq!(token.credential().expose(), "st.ab-1.cd");
     }
 
     fn document(private_key: &PrivateKey, public_key: &PublicKey, credential: &str) -> String {

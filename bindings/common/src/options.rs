@@ -22,8 +22,11 @@ impl CredentialOptions {
             self.service_token_v3.is_some(),
         ];
         let unlocks_user = self.access_token.is_some() || self.api_key.is_some();
-        let has_key = unlocks_user || self.service_account_key.is_some();
-        let idle = (self.password.is_some() && !unlocks_user && self.email.is_none())
+        let is_user = unlocks_user || self.email.is_some();
+        let has_key = is_user || self.service_account_key.is_some();
+        let idle = (self.password.is_some() && !is_user)
+            || (self.key_password.is_some() && self.email.is_none())
+            || (self.key_password.is_some() && self.private_key.is_some())
             || (self.private_key.is_some() && !has_key)
             || (self.client_secret.is_some() && self.client_id.is_none())
             || (self.granted_by.is_some() && self.service_account_key.is_none());
@@ -32,9 +35,10 @@ impl CredentialOptions {
             1 if !idle => self.only_credential().map(Some),
             _ => Err(Error::from_binding(
                 ErrorKind::InvalidInput,
-                "give one credential: a service token; an e-mail address and password; a client id \
-                 and client secret; an identity's token; a service account's key and private key; \
-                 or an access token or API key, with a password or private key if needed",
+                "give one credential: a service token; an e-mail address and password, with the \
+                 password or private key of the key pair if it differs; a client id and client \
+                 secret; an identity's token; a service account's key and private key; or an \
+                 access token or API key, with a password or private key if needed",
             )),
         }
     }
@@ -46,7 +50,12 @@ impl CredentialOptions {
         }
         if let Some(email) = self.email {
             let password = beside(self.password, "an e-mail address is given without a password")?;
-            return Credential::user(&email, password);
+            let user = Credential::user(&email, password)?;
+            return Ok(match (self.key_password, self.private_key) {
+                (Some(password), _) => user.with_password(password),
+                (None, Some(key)) => user.with_private_key(key),
+                (None, None) => user,
+            });
         }
         if let Some(client_id) = self.client_id {
             let secret =
@@ -133,6 +142,9 @@ pub fn build_client(
     }
     if let Some(require) = options.require_e2ee {
         builder = builder.require_e2ee(require);
+    }
+    if let Some(allow) = options.send_password {
+        builder = builder.send_password(allow);
     }
     builder = builder.trusted_sealers(options.trusted_sealers);
     if let Some(require) = options.require_trusted_sealer {
@@ -283,6 +295,30 @@ mod tests {
             ..CredentialOptions::default()
         };
         assert_eq!(kind(account_and_document), ErrorKind::InvalidInput);
+    }
+
+    #[test]
+    fn build_client_user_takes_one_thing_to_decrypt_with() {
+        let user = || CredentialOptions {
+            email: Some("a@example.test".into()),
+            password: Some("planted".into()),
+            ..CredentialOptions::default()
+        };
+        let key = || Some(SecretString::from("planted-key"));
+        for credential in [
+            CredentialOptions { key_password: key(), ..user() },
+            CredentialOptions { private_key: key(), ..user() },
+        ] {
+            build_client(ClientOptions { credential, ..options() }).unwrap();
+        }
+        let both = CredentialOptions { key_password: key(), private_key: key(), ..user() };
+        assert_eq!(kind(both), ErrorKind::InvalidInput);
+        let of_token = CredentialOptions {
+            access_token: Some("a.b.c".into()),
+            key_password: key(),
+            ..CredentialOptions::default()
+        };
+        assert_eq!(kind(of_token), ErrorKind::InvalidInput);
     }
 
     #[test]

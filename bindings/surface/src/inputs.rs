@@ -28,6 +28,7 @@ macro_rules! surface_inputs {
                 proxy: [Option<String>],
                 max_response_bytes: [Option<i64>],
                 require_e2ee: [Option<bool>],
+                send_password: [Option<bool>],
                 trusted_sealers: [Vec<String>],
                 require_trusted_sealer: [Option<bool>],
                 trust_store: [Option<String>],
@@ -45,6 +46,7 @@ macro_rules! surface_inputs {
                 service_account_key: [Option<String>] secret,
                 service_token_v3: [Option<String>] secret,
                 password: [Option<String>] secret,
+                key_password: [Option<String>] secret,
                 private_key: [Option<String>] secret,
                 granted_by: [Option<String>],
             }

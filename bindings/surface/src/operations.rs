@@ -274,6 +274,8 @@ macro_rules! surface_operations {
             share_key_with_server(id: [String]) -> [()];
             /// `projects.stop_sharing_key_with_server`
             stop_sharing_key_with_server(id: [String]) -> [()];
+            /// `projects.upgrade`
+            upgrade_project(id: [String], send_private_key: [bool]) -> [()];
             /// `projects.is_key_shared_with_server`
             is_key_shared_with_server(id: [String]) -> [bool];
             /// `projects.blind_index_status`

@@ -15,6 +15,7 @@ macro_rules! surface_projects {
                 id: [String],
                 name: [String],
                 slug: [Option<String>],
+                product: [Option<String>],
                 organization_id: [Option<String>],
                 auto_capitalization: [Option<bool>],
                 environments: [Vec<NativeEnvironment>],
@@ -52,6 +53,7 @@ macro_rules! surface_projects {
                 secret_imports: [bool],
                 machine_identities: [bool],
                 end_to_end_encrypted: [bool],
+                server_learns_key_password: [bool],
                 secrets_route: [String],
             }
 

@@ -74,7 +74,9 @@ const UNKNOWN: &[(u16, ErrorKind)] =
 fn path(era: Era) -> &'static str {
     match era {
         Era::May2023 => "/api/v2/api-key",
-        Era::February2024 | Era::June2024 | Era::Modern => "/api/v2/users/me/api-keys",
+        Era::February2024 | Era::June2024 | Era::October2024 | Era::Modern => {
+            "/api/v2/users/me/api-keys"
+        }
     }
 }
 

@@ -168,7 +168,7 @@ pub(crate) fn logs(part: &Part<'_>) -> Request {
 
 pub(crate) fn events(era: Era, part: &Part<'_>) -> Request {
     let mut request = match era {
-        Era::Modern => {
+        Era::October2024 | Era::Modern => {
             Request::get("/api/v1/organization/audit-logs").query("projectId", part.project_id)
         }
         _ => {
@@ -186,7 +186,7 @@ pub(crate) fn events(era: Era, part: &Part<'_>) -> Request {
     }
     request = match part.events {
         [] => request,
-        names if era == Era::Modern => request.query("eventType", names.join(",")),
+        names if era.is_since_october_2024() => request.query("eventType", names.join(",")),
         [only] => request.query("eventType", only),
         _ => request,
     };

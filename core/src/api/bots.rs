@@ -20,6 +20,8 @@ pub(crate) struct BotRecord {
     id: Option<String>,
     pub(crate) is_active: bool,
     pub(crate) public_key: String,
+    /// The user whose copy of the key the server took.
+    pub(crate) sender_id: Option<String>,
 }
 
 impl BotRecord {

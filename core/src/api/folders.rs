@@ -41,7 +41,11 @@ impl FolderRecord {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Within<'a> {
-    workspace_id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    workspace_id: Option<&'a str>,
+    /// The name on today's servers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    project_id: Option<&'a str>,
     environment: &'a str,
     path: &'a str,
 }
@@ -49,14 +53,20 @@ pub(super) struct Within<'a> {
 impl<'a> Within<'a> {
     pub(super) fn new(place: &'a Place) -> Self {
         let Place { workspace_id, environment, path } = place;
-        Self { workspace_id, environment, path: path.as_deref().unwrap_or("/") }
+        let path = path.as_deref().unwrap_or("/");
+        Self { workspace_id: Some(workspace_id), project_id: None, environment, path }
+    }
+
+    pub(super) fn today(place: &'a Place) -> Self {
+        Self { workspace_id: None, project_id: Some(&place.workspace_id), ..Self::new(place) }
     }
 
     pub(super) fn query(&self, request: Request) -> Request {
-        request
-            .query("workspaceId", self.workspace_id)
-            .query("environment", self.environment)
-            .query("path", self.path)
+        let request = match (self.project_id, self.workspace_id) {
+            (Some(id), _) => request.query("projectId", id),
+            (None, id) => request.query("workspaceId", id.unwrap_or_default()),
+        };
+        request.query("environment", self.environment).query("path", self.path)
     }
 }
 
@@ -84,7 +94,7 @@ pub(crate) fn list(era: Era, place: &Place) -> Request {
     let within = Within::new(place);
     let request = match era {
         Era::May2023 => Request::get("/api/v2/secrets")
-            .query("workspaceId", within.workspace_id)
+            .query("workspaceId", &place.workspace_id)
             .query("environment", within.environment)
             .query("secretsPath", within.path),
         _ => within.query(Request::get(FOLDERS)),

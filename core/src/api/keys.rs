@@ -66,7 +66,7 @@ pub(crate) fn upload(
     let project = segment(project_id);
     let path = match era {
         Era::May2023 => format!("/api/v1/key/{project}"),
-        Era::February2024 | Era::June2024 | Era::Modern => {
+        Era::February2024 | Era::June2024 | Era::October2024 | Era::Modern => {
             format!("/api/v1/workspace/{project}/key")
         }
     };

@@ -228,7 +228,9 @@ pub(crate) fn set_role(era: Era, project_id: &str, id: &str, role: &str) -> Resu
         .hints(NOT_ADMIN);
     match era {
         Era::May2023 | Era::February2024 => request.json(&OneRole { role }),
-        Era::June2024 | Era::Modern => request.json(&Roles { roles: [OneRole { role }] }),
+        Era::June2024 | Era::October2024 | Era::Modern => {
+            request.json(&Roles { roles: [OneRole { role }] })
+        }
     }
 }
 

@@ -13,6 +13,8 @@ struct Verify<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     email: Option<&'a str>,
     mfa_token: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mfa_method: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -26,8 +28,15 @@ struct Set {
     is_mfa_enabled: bool,
 }
 
-/// The answer of a log-in, without the salt.
-pub(crate) fn verify(era: Era, email: &str, code: &str, token: SecretString) -> Result<Request> {
+/// The answer of a log-in, without the salt. `method` is the kind of second factor, for today's
+/// servers.
+pub(crate) fn verify(
+    era: Era,
+    email: &str,
+    code: &str,
+    method: Option<&str>,
+    token: SecretString,
+) -> Result<Request> {
     Request::post("/api/v2/auth/mfa/verify")
         .about(format!("logging in as {email}", email = Shown(email)))
         // 500: no code is valid any more, or the token is invalid.
@@ -39,7 +48,11 @@ pub(crate) fn verify(era: Era, email: &str, code: &str, token: SecretString) -> 
         ])
         .confidential()
         .authorized(Authorization::Bearer(token))
-        .json(&Verify { email: (era == Era::May2023).then_some(email), mfa_token: code })
+        .json(&Verify {
+            email: (era == Era::May2023).then_some(email),
+            mfa_token: code,
+            mfa_method: method,
+        })
 }
 
 /// Requests another code by e-mail.

@@ -57,10 +57,32 @@ struct Invite<'a> {
 }
 
 /// Only servers that send no mail return the link.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct InviteSeveral<'a> {
+    invitee_emails: [&'a str; 1],
+    organization_id: &'a str,
+}
+
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct InviteSent {
-    pub(crate) complete_invite_link: Option<String>,
+    complete_invite_link: Option<String>,
+    /// Since October 2024, of each address.
+    #[serde(default)]
+    complete_invite_links: Vec<InviteLink>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct InviteLink {
+    link: String,
+}
+
+impl InviteSent {
+    pub(crate) fn link(self) -> Option<String> {
+        let first = self.complete_invite_links.into_iter().next().map(|one| one.link);
+        self.complete_invite_link.or(first)
+    }
 }
 
 #[derive(Serialize)]
@@ -151,12 +173,15 @@ pub(crate) fn remove_member(organization_id: &str, id: &str) -> Request {
 }
 
 /// The answer can contain the code, and whoever has the code can join.
-pub(crate) fn invite(organization_id: &str, email: &str) -> Result<Request> {
-    Request::post("/api/v1/invite-org/signup")
+pub(crate) fn invite(era: Era, organization_id: &str, email: &str) -> Result<Request> {
+    let request = Request::post("/api/v1/invite-org/signup")
         .about(format!("inviting {email} to organization {organization_id}", email = Shown(email)))
         .hints(MEMBER_ALREADY)
-        .confidential()
-        .json(&Invite { invitee_email: email, organization_id })
+        .confidential();
+    if era.is_since_october_2024() {
+        return request.json(&InviteSeveral { invitee_emails: [email], organization_id });
+    }
+    request.json(&Invite { invitee_email: email, organization_id })
 }
 
 /// The code cannot be used again.

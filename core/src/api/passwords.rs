@@ -85,6 +85,19 @@ struct Srp1<'a> {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Change<'a> {
+    old_password: &'a str,
+    new_password: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Reset<'a> {
+    new_password: &'a str,
+}
+
+#[derive(Serialize)]
 struct Email<'a> {
     email: &'a str,
 }
@@ -123,6 +136,44 @@ pub(crate) fn change(password: &NewPassword<'_>) -> Result<Request> {
         .hints(WRONG_PASSWORD)
         .confidential()
         .json(password)
+}
+
+/// Today's change of the password. The key pair stays under the old one.
+pub(crate) fn change_keyless(old: &SecretString, new: &SecretString) -> Result<Request> {
+    Request::post("/api/v2/password/user/password-reset")
+        .about("changing the password")
+        .of_any_organization()
+        .confidential()
+        .json(&Change { old_password: old.expose(), new_password: new.expose() })
+}
+
+/// Today's recovery, which mails a code.
+pub(crate) fn send_recovery_code(email: &str) -> Result<Request> {
+    Request::post("/api/v1/account-recovery/send-email")
+        .about(format!("recovering {email}", email = Shown(email)))
+        .confidential()
+        .json(&Email { email })
+}
+
+pub(crate) fn verify_recovery_code(email: &str, code: &str) -> Result<Request> {
+    Request::post("/api/v1/account-recovery/verify-email")
+        .about(format!("confirming the recovery code of {email}", email = Shown(email)))
+        .meanings(CODE_REFUSED)
+        .confidential()
+        .json(&Code { email, code })
+}
+
+/// Today's end of a recovery. The key pair stays under the old password.
+pub(crate) fn reset_keyless(
+    email: &str,
+    token: SecretString,
+    new: &SecretString,
+) -> Result<Request> {
+    Request::post("/api/v2/password/password-reset")
+        .about(format!("setting a new password of {email}", email = Shown(email)))
+        .confidential()
+        .authorized(Authorization::Bearer(token))
+        .json(&Reset { new_password: new.expose() })
 }
 
 /// An empty change, which the server refuses with 400. The rate limit is checked first, and its

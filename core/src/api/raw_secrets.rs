@@ -1,6 +1,4 @@
 //! Secrets in plaintext, for projects whose key the server holds: v3 (2024) and v4 (today).
-//!
-//! v4 follows public source; it was not tried against a running server.
 
 use serde::{Deserialize, Serialize};
 
@@ -54,19 +52,27 @@ pub(crate) struct RawSecret {
     legacy_id: Option<String>,
     id: Option<String>,
     pub(crate) version: i64,
-    #[serde(rename = "type")]
+    /// Absent in snapshots, which have shared secrets only.
+    #[serde(rename = "type", default = "shared")]
     pub(crate) kind: String,
     pub(crate) secret_key: String,
     #[serde(deserialize_with = "secret")]
     pub(crate) secret_value: SecretString,
     #[serde(default, deserialize_with = "secret_or_none")]
     pub(crate) secret_comment: Option<SecretString>,
+    /// Where the secret is. The v3 routes send the path only in lists.
+    pub(crate) environment: Option<String>,
+    pub(crate) secret_path: Option<String>,
     /// On today's servers: whether the value is a placeholder for the hidden one.
     pub(crate) secret_value_hidden: Option<bool>,
     pub(crate) created_at: Option<String>,
     pub(crate) updated_at: Option<String>,
     /// Since June 2024, of single secrets; today of lists too.
     pub(crate) tags: Option<Vec<RawTag>>,
+}
+
+fn shared() -> String {
+    "shared".to_owned()
 }
 
 impl RawSecret {
@@ -120,7 +126,9 @@ struct Body<'a> {
     fields: &'a Fields<'a>,
 }
 
-pub(crate) fn list(version: Version, imports: bool, place: &Place) -> Request {
+/// `personal` asks v4 for personal secrets too, which then replace the shared ones of their names.
+/// The v3 routes always send both.
+pub(crate) fn list(version: Version, imports: bool, personal: bool, place: &Place) -> Request {
     let request = at(Request::get(version.path()), version, place);
     let request = request.about(format!("secrets of {}", place.describe()));
     match version {
@@ -129,20 +137,41 @@ pub(crate) fn list(version: Version, imports: bool, place: &Place) -> Request {
         // v4 would expand references and add imports; the client returns values as stored.
         Version::V4 => request
             .query("expandSecretReferences", "false")
-            .query("includeImports", if imports { "true" } else { "false" })
+            .query("includeImports", flag(imports))
+            .query("includePersonalOverrides", flag(personal))
             .query("recursive", "false")
             .query("viewSecretValue", "true"),
     }
 }
 
 pub(crate) fn get(version: Version, name: &str, kind: &'static str, place: &Place) -> Request {
+    one(version, name, kind, true, place)
+}
+
+/// For a credential that may not read values: today's servers then send a placeholder.
+pub(crate) fn get_without_value(
+    version: Version,
+    name: &str,
+    kind: &'static str,
+    place: &Place,
+) -> Request {
+    one(version, name, kind, false, place)
+}
+
+fn one(
+    version: Version,
+    name: &str,
+    kind: &'static str,
+    view_value: bool,
+    place: &Place,
+) -> Request {
     let request = at(Request::get(path_of(version, name)), version, place).query("type", kind);
     let request = request.about(subject(name, place));
     match version {
         Version::V3 => request,
-        Version::V4 => {
-            request.query("expandSecretReferences", "false").query("viewSecretValue", "true")
-        }
+        Version::V4 => request
+            .query("expandSecretReferences", "false")
+            .query("viewSecretValue", flag(view_value)),
     }
 }
 
@@ -203,6 +232,10 @@ fn write(
         kind,
         fields,
     })
+}
+
+fn flag(set: bool) -> &'static str {
+    if set { "true" } else { "false" }
 }
 
 fn at(request: Request, version: Version, place: &Place) -> Request {

@@ -1,4 +1,4 @@
-//! Roles that projects define, on servers since autumn 2024. Projects are named by their slug here.
+//! Roles that projects define, on servers since October 2024.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -6,6 +6,21 @@ use serde_json::{Map, Value};
 use crate::Result;
 use crate::http::{Request, segment};
 use crate::text::Shown;
+
+/// How a project is named in these routes: until autumn 2024 by its slug, on today's servers by its
+/// id.
+pub(crate) enum ProjectOfRoles {
+    Slug(String),
+    Id(String),
+}
+
+impl ProjectOfRoles {
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Self::Slug(name) | Self::Id(name) => name,
+        }
+    }
+}
 
 #[derive(Deserialize)]
 pub(crate) struct Roles {
@@ -30,8 +45,7 @@ pub(crate) struct RoleRecord {
 
 #[derive(Deserialize)]
 pub(crate) struct PermissionRecord {
-    #[serde(default)]
-    pub(crate) subject: String,
+    pub(crate) subject: Option<OneOrSeveral>,
     pub(crate) action: OneOrSeveral,
     pub(crate) conditions: Option<Map<String, Value>>,
     pub(crate) inverted: Option<bool>,
@@ -76,40 +90,42 @@ pub(crate) struct Permission<'a> {
     pub(crate) inverted: bool,
 }
 
-pub(crate) fn list(project_slug: &str) -> Request {
-    Request::get(path(project_slug))
-        .about(format!("the roles of project {project_slug:?}", project_slug = Shown(project_slug)))
+pub(crate) fn list(project: &ProjectOfRoles) -> Request {
+    Request::get(path(project)).about(format!("the roles of project {:?}", Shown(project.name())))
 }
 
-pub(crate) fn get(project_slug: &str, slug: &str) -> Request {
-    Request::get(format!("{}/slug/{}", path(project_slug), segment(slug)))
-        .about(subject(slug, project_slug))
+pub(crate) fn get(project: &ProjectOfRoles, slug: &str) -> Request {
+    Request::get(format!("{}/slug/{}", path(project), segment(slug)))
+        .about(subject(slug, project.name()))
 }
 
-pub(crate) fn create(project_slug: &str, slug: &str, fields: &Fields<'_>) -> Result<Request> {
-    Request::post(path(project_slug)).about(subject(slug, project_slug)).json(fields)
+pub(crate) fn create(project: &ProjectOfRoles, slug: &str, fields: &Fields<'_>) -> Result<Request> {
+    Request::post(path(project)).about(subject(slug, project.name())).json(fields)
 }
 
 /// `slug` is the role in messages.
 pub(crate) fn update(
-    project_slug: &str,
+    project: &ProjectOfRoles,
     id: &str,
     slug: &str,
     fields: &Fields<'_>,
 ) -> Result<Request> {
-    Request::patch(format!("{}/{}", path(project_slug), segment(id)))
-        .about(subject(slug, project_slug))
+    Request::patch(format!("{}/{}", path(project), segment(id)))
+        .about(subject(slug, project.name()))
         .json(fields)
 }
 
 /// `slug` is the role in messages.
-pub(crate) fn delete(project_slug: &str, id: &str, slug: &str) -> Request {
-    Request::delete(format!("{}/{}", path(project_slug), segment(id)))
-        .about(format!("deleting {}", subject(slug, project_slug)))
+pub(crate) fn delete(project: &ProjectOfRoles, id: &str, slug: &str) -> Request {
+    Request::delete(format!("{}/{}", path(project), segment(id)))
+        .about(format!("deleting {}", subject(slug, project.name())))
 }
 
-fn path(project_slug: &str) -> String {
-    format!("/api/v1/workspace/{}/roles", segment(project_slug))
+fn path(project: &ProjectOfRoles) -> String {
+    match project {
+        ProjectOfRoles::Slug(slug) => format!("/api/v1/workspace/{}/roles", segment(slug)),
+        ProjectOfRoles::Id(id) => format!("/api/v1/projects/{}/roles", segment(id)),
+    }
 }
 
 /// "role "auditor" of project "engine-x1y2""

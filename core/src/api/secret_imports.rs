@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::folders::Within;
 use super::secrets::Place;
+use super::server::Era;
 use crate::Result;
 use crate::http::{Request, segment};
 
@@ -51,30 +52,37 @@ struct Importing<'a> {
     import: &'a Source<'a>,
 }
 
-const IMPORTS: &str = "/api/v1/secret-imports";
+/// Today's servers take service tokens and machine identities only on the later routes.
+fn imports(era: Era) -> &'static str {
+    if era.is_modern() { "/api/v2/secret-imports" } else { "/api/v1/secret-imports" }
+}
 
-pub(crate) fn list(place: &Place) -> Request {
-    Within::new(place)
-        .query(Request::get(IMPORTS))
+fn within(era: Era, place: &Place) -> Within<'_> {
+    if era.is_modern() { Within::today(place) } else { Within::new(place) }
+}
+
+pub(crate) fn list(era: Era, place: &Place) -> Request {
+    within(era, place)
+        .query(Request::get(imports(era)))
         .about(format!("secret imports of {}", place.describe()))
 }
 
-pub(crate) fn create(import: &Source<'_>, place: &Place) -> Result<Request> {
-    Request::post(IMPORTS)
+pub(crate) fn create(era: Era, import: &Source<'_>, place: &Place) -> Result<Request> {
+    Request::post(imports(era))
         .about(format!("importing into {}", place.describe()))
-        .json(&Importing { within: Within::new(place), import })
+        .json(&Importing { within: within(era, place), import })
 }
 
-pub(crate) fn update(id: &str, import: &Source<'_>, place: &Place) -> Result<Request> {
-    Request::patch(format!("{IMPORTS}/{}", segment(id)))
+pub(crate) fn update(era: Era, id: &str, import: &Source<'_>, place: &Place) -> Result<Request> {
+    Request::patch(format!("{}/{}", imports(era), segment(id)))
         .about(subject(id, place))
-        .json(&Importing { within: Within::new(place), import })
+        .json(&Importing { within: within(era, place), import })
 }
 
-pub(crate) fn delete(id: &str, place: &Place) -> Result<Request> {
-    Request::delete(format!("{IMPORTS}/{}", segment(id)))
+pub(crate) fn delete(era: Era, id: &str, place: &Place) -> Result<Request> {
+    Request::delete(format!("{}/{}", imports(era), segment(id)))
         .about(subject(id, place))
-        .json(&Within::new(place))
+        .json(&within(era, place))
 }
 
 /// "secret import … of environment "dev" of project …"

@@ -17,10 +17,12 @@ pub(crate) struct Versions {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct VersionRecord {
+    /// The secret's id. Lists of servers since October 2024 do not have it.
     #[serde(alias = "secretId")]
-    pub(crate) secret: String,
-    /// Only sent by May 2023, like the next field.
+    pub(crate) secret: Option<String>,
+    /// Not sent by servers of early 2024.
     pub(crate) environment: Option<String>,
+    /// Only sent by May 2023.
     pub(crate) is_deleted: Option<bool>,
     #[serde(flatten)]
     pub(crate) content: VersionContent,

@@ -154,6 +154,11 @@ impl Place {
         }
     }
 
+    /// The environment and path.
+    pub(crate) fn names(&self) -> (&str, &str) {
+        (&self.environment, self.path.as_deref().unwrap_or("/"))
+    }
+
     /// "environment "dev" of project …", with the path unless it is `/`.
     pub(crate) fn describe(&self) -> String {
         let path = match self.path.as_deref() {

@@ -15,8 +15,11 @@ pub(crate) enum Era {
     /// Like February 2024, but the server creates projects, the client selects an organization
     /// after log-in, and sign-up sends the password.
     June2024,
-    /// Servers since about autumn 2024, including Infisical Cloud: only the server has the keys of
-    /// new projects, so their secrets pass in plaintext. Known only from public source.
+    /// Like June 2024 for accounts, but only the server has the keys of new projects, so their
+    /// secrets pass in plaintext.
+    October2024,
+    /// Today's servers, including Infisical Cloud: accounts have no keys, and a log-in sends the
+    /// password.
     Modern,
 }
 
@@ -27,6 +30,7 @@ impl Era {
             Self::May2023 => "may23",
             Self::February2024 => "feb24",
             Self::June2024 => "jun24",
+            Self::October2024 => "oct24",
             Self::Modern => "modern",
         }
     }
@@ -39,12 +43,6 @@ impl Era {
         self == Self::Modern
     }
 
-    /// Whether the library was tested with a real server of that era. The others are known only
-    /// from public source.
-    pub(crate) fn is_verified(self) -> bool {
-        !self.is_modern()
-    }
-
     /// Whether routes for secrets support folders. May 2023 has folders, but its routes for secrets
     /// by name do not support them.
     pub(crate) fn has_folders(self) -> bool {
@@ -55,6 +53,11 @@ impl Era {
     pub(crate) fn is_since_june_2024(self) -> bool {
         self >= Self::June2024
     }
+
+    /// Whether only the server has the keys of new projects.
+    pub(crate) fn is_since_october_2024(self) -> bool {
+        self >= Self::October2024
+    }
 }
 
 /// `GET /api/status`
@@ -63,12 +66,36 @@ pub(crate) struct Status {
     pub(crate) message: Option<Value>,
     #[serde(rename = "redisConfigured")]
     redis_configured: Option<Value>,
+    #[serde(rename = "maxIdentityAccessTokenTTL")]
+    longest_identity_token: Option<Value>,
 }
 
 impl Status {
     /// Only later releases send these.
     pub(crate) fn is_may_2023(&self) -> bool {
         self.redis_configured.is_none()
+    }
+
+    /// Whether servers of July 2026 answer so. Those between October 2024 and then do not.
+    fn is_of_july_2026(&self) -> bool {
+        self.longest_identity_token.is_some()
+    }
+}
+
+/// The release of a server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Release {
+    pub(crate) era: Era,
+    /// Whether the library was tested with a real server that answers so.
+    pub(crate) is_verified: bool,
+}
+
+impl Release {
+    pub(crate) const MAY_2023: Self = Self { era: Era::May2023, is_verified: true };
+
+    pub(crate) fn of(status: &Status, config: &AdminConfig) -> Self {
+        let era = config.era();
+        Self { era, is_verified: era != Era::Modern || status.is_of_july_2026() }
     }
 }
 
@@ -78,14 +105,17 @@ pub(crate) struct AdminConfig {
     config: Map<String, Value>,
 }
 
-/// Settings added after June 2024 that later releases still have. One is enough, even if it is
-/// null.
-const MODERN_SETTINGS: [&str; 3] = ["enabledLoginMethods", "defaultAuthOrgSlug", "fipsEnabled"];
+/// Settings of later releases. One is enough, even if it is null.
+const OCTOBER_2024_SETTINGS: [&str; 2] = ["enabledLoginMethods", "defaultAuthOrgSlug"];
+const MODERN_SETTINGS: [&str; 3] = ["authConsentContent", "pageFrameContent", "fipsEnabled"];
 
 impl AdminConfig {
-    pub(crate) fn era(&self) -> Era {
-        if MODERN_SETTINGS.iter().any(|name| self.config.contains_key(*name)) {
+    fn era(&self) -> Era {
+        let has_one_of = |names: &[&str]| names.iter().any(|name| self.config.contains_key(*name));
+        if has_one_of(&MODERN_SETTINGS) {
             Era::Modern
+        } else if has_one_of(&OCTOBER_2024_SETTINGS) {
+            Era::October2024
         } else if self.config.contains_key("instanceId") {
             Era::June2024
         } else {
@@ -111,7 +141,8 @@ mod tests {
         for (config, era) in [
             (r#"{"id": "1", "allowSignUp": true}"#, Era::February2024),
             (r#"{"id": "1", "instanceId": "2"}"#, Era::June2024),
-            (r#"{"id": "1", "instanceId": "2", "enabledLoginMethods": null}"#, Era::Modern),
+            (r#"{"id": "1", "instanceId": "2", "enabledLoginMethods": null}"#, Era::October2024),
+            (r#"{"id": "1", "authConsentContent": null}"#, Era::Modern),
             (r#"{"id": "1", "instanceId": "2", "fipsEnabled": false}"#, Era::Modern),
         ] {
             let text = format!(r#"{{"config": {config}}}"#);

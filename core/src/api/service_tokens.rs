@@ -27,6 +27,8 @@ pub(crate) struct TokenRecord {
     pub(crate) encrypted_key: Option<String>,
     pub(crate) iv: Option<String>,
     pub(crate) tag: Option<String>,
+    /// Only sent by today's servers.
+    expiry_notification_sent: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -51,9 +53,16 @@ impl TokenRecord {
         self.workspace.clone().or_else(|| self.project_id.clone())
     }
 
-    /// May 2023 has one environment, later releases a list of scopes.
-    pub(crate) fn is_may_2023(&self) -> bool {
-        self.scopes.is_none() && self.environment.is_some()
+    /// The era of the server, as far as the record tells it: those of 2024 send the same.
+    pub(crate) fn era(&self) -> Era {
+        // May 2023 has one environment, later releases a list of scopes.
+        if self.scopes.is_none() && self.environment.is_some() {
+            Era::May2023
+        } else if self.expiry_notification_sent.is_some() {
+            Era::Modern
+        } else {
+            Era::February2024
+        }
     }
 
     /// A May 2023 token is for every path of its environment.
@@ -133,9 +142,12 @@ pub(crate) fn create(era: Era, grant: &Grant<'_>, key: &Encrypted) -> Result<Req
 }
 
 pub(crate) fn list(era: Era, project_id: &str) -> Request {
-    let version = if era == Era::May2023 { "v2" } else { "v1" };
-    let project = segment(project_id);
-    Request::get(format!("/api/{version}/workspace/{project}/service-token-data"))
+    let projects = match era {
+        Era::May2023 => "v2/workspace",
+        Era::February2024 | Era::June2024 | Era::October2024 => "v1/workspace",
+        Era::Modern => "v1/projects",
+    };
+    Request::get(format!("/api/{projects}/{}/service-token-data", segment(project_id)))
         .about(format!("service tokens of project {project_id}"))
 }
 

@@ -45,6 +45,27 @@ pub(crate) struct Account<'a> {
     pub(crate) password: Option<&'a str>,
 }
 
+/// What today's servers store of a new account. It has no keys.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct KeylessAccount<'a> {
+    pub(crate) email: &'a str,
+    pub(crate) first_name: &'a str,
+    pub(crate) last_name: &'a str,
+    /// Absent for an invited person, and for the first account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) organization_name: Option<&'a str>,
+    pub(crate) password: &'a str,
+}
+
+#[derive(Serialize)]
+struct OfKind<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    #[serde(flatten)]
+    account: &'a KeylessAccount<'a>,
+}
+
 #[derive(Deserialize)]
 pub(crate) struct Completed {
     pub(crate) user: super::users::UserRecord,
@@ -102,6 +123,26 @@ pub(crate) fn complete_invited(
         .json(account)
 }
 
+/// On today's servers, with or without an invitation.
+pub(crate) fn complete_keyless(
+    token: SecretString,
+    account: &KeylessAccount<'_>,
+) -> Result<Request> {
+    Request::post("/api/v3/signup/complete-account")
+        .about(format!("completing the account of {}", Shown(account.email)))
+        .confidential()
+        .authorized(Authorization::Bearer(token))
+        .json(&OfKind { kind: "email", account })
+}
+
+/// The first account of today's servers.
+pub(crate) fn keyless_administrator(account: &KeylessAccount<'_>) -> Result<Request> {
+    Request::post("/api/v1/admin/signup")
+        .about(format!("signing up {} as administrator", Shown(account.email)))
+        .confidential()
+        .json(account)
+}
+
 /// The first account of a server, since 2024, without a code.
 pub(crate) fn administrator(account: &Account<'_>) -> Result<Request> {
     Request::post("/api/v1/admin/signup")
@@ -113,6 +154,6 @@ pub(crate) fn administrator(account: &Account<'_>) -> Result<Request> {
 fn root(era: Era) -> &'static str {
     match era {
         Era::May2023 => "/api/v1/signup",
-        Era::February2024 | Era::June2024 | Era::Modern => "/api/v3/signup",
+        Era::February2024 | Era::June2024 | Era::October2024 | Era::Modern => "/api/v3/signup",
     }
 }

@@ -11,9 +11,10 @@ use crate::{ErrorKind, Result};
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct KeyFields {
-    #[serde(default = "version_1")]
-    encryption_version: u8,
-    pub(crate) public_key: String,
+    /// Absent for accounts older than the field, and on today's servers.
+    encryption_version: Option<u8>,
+    /// Today's servers do not send it with the account.
+    pub(crate) public_key: Option<String>,
     encrypted_private_key: String,
     iv: String,
     tag: String,
@@ -21,11 +22,6 @@ pub(crate) struct KeyFields {
     #[serde(rename = "protectedKeyIV")]
     protected_key_iv: Option<String>,
     protected_key_tag: Option<String>,
-}
-
-/// Absent for accounts older than the field.
-fn version_1() -> u8 {
-    1
 }
 
 impl KeyFields {
@@ -39,8 +35,10 @@ impl KeyFields {
                 }),
                 _ => None,
             };
+        // A protected key is what version 2 added.
+        let inferred = if protected_key.is_some() { 2 } else { 1 };
         ProtectedPrivateKey {
-            encryption_version: self.encryption_version,
+            encryption_version: self.encryption_version.unwrap_or(inferred),
             encrypted_private_key: self.encrypted_private_key.clone(),
             iv: self.iv.clone(),
             tag: self.tag.clone(),

@@ -6,7 +6,7 @@ use super::either_id;
 use super::server::Era;
 use crate::http::{Request, segment};
 use crate::text::Shown;
-use crate::{ErrorKind, Result};
+use crate::{ErrorKind, Result, SecretString};
 
 #[derive(Deserialize)]
 pub(crate) struct WorkspaceList {
@@ -33,6 +33,9 @@ pub(crate) struct WorkspaceRecord {
     organization: Option<String>,
     org_id: Option<String>,
     pub(crate) auto_capitalization: Option<bool>,
+    /// Only sent by today's servers.
+    #[serde(rename = "type")]
+    pub(crate) kind: Option<String>,
     #[serde(default)]
     pub(crate) environments: Vec<EnvironmentRecord>,
 }
@@ -92,6 +95,18 @@ struct AutoCapitalization {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
+struct Upgrade<'a> {
+    user_private_key: &'a str,
+}
+
+/// `status` is `IN_PROGRESS` or `FAILED`, or null before an upgrade and after it.
+#[derive(Deserialize)]
+pub(crate) struct UpgradeStatus {
+    pub(crate) status: Option<String>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct VersionLimit {
     pit_version_limit: u32,
 }
@@ -134,7 +149,9 @@ pub(crate) fn rename(era: Era, id: &str, name: &str) -> Result<Request> {
         Era::May2023 | Era::February2024 => {
             Request::post(format!("/api/v1/workspace/{project}/name"))
         }
-        Era::June2024 | Era::Modern => Request::patch(format!("/api/v1/workspace/{project}")),
+        Era::June2024 | Era::October2024 | Era::Modern => {
+            Request::patch(format!("/api/v1/workspace/{project}"))
+        }
     };
     request.about(format!("renaming project {id}")).json(&Name { name })
 }
@@ -146,7 +163,9 @@ pub(crate) fn set_auto_capitalization(era: Era, id: &str, enabled: bool) -> Resu
         Era::February2024 => {
             Request::post(format!("/api/v1/workspace/{project}/auto-capitalization"))
         }
-        Era::June2024 | Era::Modern => Request::patch(format!("/api/v1/workspace/{project}")),
+        Era::June2024 | Era::October2024 | Era::Modern => {
+            Request::patch(format!("/api/v1/workspace/{project}"))
+        }
     };
     request
         .about(format!("changing project {id}"))
@@ -154,15 +173,41 @@ pub(crate) fn set_auto_capitalization(era: Era, id: &str, enabled: bool) -> Resu
 }
 
 /// Since June 2024, by the project's slug.
-pub(crate) fn set_version_limit(id: &str, slug: &str, limit: u32) -> Result<Request> {
+pub(crate) fn set_version_limit_by_slug(id: &str, slug: &str, limit: u32) -> Result<Request> {
     Request::put(format!("/api/v1/workspace/{}/version-limit", segment(slug)))
         .about(format!("changing project {id}"))
         .json(&VersionLimit { pit_version_limit: limit })
 }
 
+/// On today's servers.
+pub(crate) fn set_version_limit(id: &str, limit: u32) -> Result<Request> {
+    Request::patch(format!("/api/v1/projects/{}", segment(id)))
+        .about(format!("changing project {id}"))
+        .json(&VersionLimit { pit_version_limit: limit })
+}
+
+/// Since October 2024. The server opens the project key with the user's private key.
+pub(crate) fn upgrade(era: Era, id: &str, private_key: &SecretString) -> Result<Request> {
+    Request::post(upgrade_path(era, id))
+        .about(format!("upgrading project {id}"))
+        .confidential()
+        .json(&Upgrade { user_private_key: private_key.expose() })
+}
+
+pub(crate) fn upgrade_status(era: Era, id: &str) -> Request {
+    Request::get(format!("{}/status", upgrade_path(era, id)))
+        .about(format!("the upgrade of project {id}"))
+}
+
+fn upgrade_path(era: Era, id: &str) -> String {
+    let projects = if era.is_modern() { "v1/projects" } else { "v2/workspace" };
+    format!("/api/{projects}/{}/upgrade", segment(id))
+}
+
 /// Since June 2024. Known from source.
-pub(crate) fn leave(id: &str) -> Request {
-    Request::delete(format!("/api/v1/workspace/{}/leave", segment(id)))
+pub(crate) fn leave(era: Era, id: &str) -> Request {
+    let projects = if era.is_modern() { "projects" } else { "workspace" };
+    Request::delete(format!("/api/v1/{projects}/{}/leave", segment(id)))
         .about(format!("leaving project {id}"))
 }
 

@@ -33,6 +33,7 @@ pub struct ClientBuilder {
     proxy: ProxyChoice,
     max_response_bytes: usize,
     require_e2ee: Option<bool>,
+    send_password: bool,
     trusted_sealers: Vec<String>,
     require_trusted_sealer: bool,
     trust_store: Option<Arc<TrustStore>>,
@@ -54,6 +55,7 @@ impl Default for ClientBuilder {
             proxy: ProxyChoice::default(),
             max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
             require_e2ee: None,
+            send_password: false,
             trusted_sealers: Vec::new(),
             require_trusted_sealer: false,
             trust_store: None,
@@ -178,6 +180,21 @@ impl ClientBuilder {
         self
     }
 
+    /// Whether a log-in may send the password to the server; `false` by default. Today's servers log
+    /// a user in no other way. Without it, a log-in on them fails with
+    /// [`ErrorKind::UnsupportedByServer`]; earlier servers do not receive the password.
+    ///
+    /// If the password also decrypts the private key of the user, the server can then decrypt
+    /// everything that was sealed to the user. Three ways keep the private key from it: an access
+    /// token with the [password](Credential::with_password) beside it; a log-in password that
+    /// differs from the one of the key, which [`with_password`](Credential::with_password) then
+    /// names; or a [service token](Credential::service_token).
+    /// [`Capabilities::server_learns_key_password`](crate::Capabilities) tells which holds.
+    pub fn send_password(mut self, allow: bool) -> Self {
+        self.send_password = allow;
+        self
+    }
+
     /// Fingerprints of the public keys of colleagues who share projects with the user. The client
     /// trusts project keys that they or the user sealed. Each is in any form of a
     /// [`Fingerprint`](crate::Fingerprint): 64 hexadecimal digits, the first 32 of them in groups of
@@ -298,6 +315,7 @@ impl ClientBuilder {
                 organization: self.organization,
                 deadline: self.deadline,
                 require_e2ee: self.require_e2ee.unwrap_or(!is_identity),
+                send_password: self.send_password,
                 trusted_sealers,
                 require_trusted_sealer: self.require_trusted_sealer,
                 trust_store: self.trust_store,

@@ -1,7 +1,8 @@
 //! The capabilities of the server, for programs that support several releases.
 
 use crate::Result;
-use crate::client::call::{Call, Client, Kind, awaitable};
+use crate::api::server::Release;
+use crate::client::call::{Call, Client, Kind, Unlock, awaitable};
 use crate::client::keys::Route;
 use crate::client::session::Feature;
 
@@ -18,10 +19,11 @@ awaitable!(DescribeCapabilities => Capabilities, |this, call| call.capabilities(
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Capabilities {
-    /// The release that the server resembles: `may23`, `feb24`, `jun24` or `modern`.
+    /// The release that the server resembles: `may23`, `feb24`, `jun24`, `oct24` or, for today's,
+    /// `modern`.
     pub server: String,
-    /// Whether this library was tested with a running server of that release. `modern` is
-    /// implemented from public source only.
+    /// Whether this library was tested with a real server of that release. It is `false` for
+    /// servers between October 2024 and July 2026.
     pub verified: bool,
     /// Whether calls about secrets accept a path. May 2023 servers have [folders](Client::folders),
     /// but cannot look up a secret in a folder by name.
@@ -30,26 +32,43 @@ pub struct Capabilities {
     pub secret_imports: bool,
     /// Whether machine identities can log in.
     pub machine_identities: bool,
-    /// Whether this client's secrets are end-to-end encrypted; for a user who allows plaintext,
-    /// those of the client's default project.
+    /// Whether this client's secrets are end-to-end encrypted; for a credential that may use
+    /// plaintext, those of the client's default project.
     pub end_to_end_encrypted: bool,
+    /// Whether a log-in of this client sends the server the password that also decrypts the user's
+    /// private key, so that the server can decrypt what is sealed to the user. See
+    /// [`send_password`](crate::ClientBuilder::send_password). It says nothing of earlier log-ins
+    /// and sign-ups with other programs.
+    pub server_learns_key_password: bool,
     /// The routes for secrets: `encrypted_v3`, `raw_v3` or `raw_v4`.
     pub secrets_route: String,
 }
 
 impl Call {
     async fn capabilities(&self) -> Result<Capabilities> {
-        let era = self.ask_era().await?;
+        let Release { era, is_verified } = self.ask_release().await?;
         let route = self.usual_route().await?;
         Ok(Capabilities {
             server: era.name().to_owned(),
-            verified: era.is_verified(),
+            verified: is_verified,
             folders: Feature::SecretsInFolders.is_in(era),
             secret_imports: Feature::SecretImports.is_in(era),
             machine_identities: Feature::Identities.is_in(era),
-            end_to_end_encrypted: route == Route::Encrypted,
+            end_to_end_encrypted: route == Route::Encrypted && !self.usual_project_is_shared(),
+            server_learns_key_password: era.is_modern() && self.sends_key_password(),
             secrets_route: route.name().to_owned(),
         })
+    }
+
+    fn usual_project_is_shared(&self) -> bool {
+        let project = self.shared.defaults.project.as_deref();
+        project.is_some_and(|id| self.shared.is_shared_with_server(id))
+    }
+
+    /// Whether the password of a log-in, if it is sent, also decrypts the private key.
+    fn sends_key_password(&self) -> bool {
+        let key = matches!(self.credential(), Ok(Kind::User { unlock: Unlock::Nothing, .. }));
+        key && self.shared.send_password
     }
 
     /// The route of calls that name no project.
@@ -57,6 +76,17 @@ impl Call {
         match (self.credential().ok(), &self.shared.defaults.project) {
             (Some(credential), _) if credential.is_identity() => {
                 Ok(Route::Raw(self.raw_version().await?))
+            }
+            // Without a credential only new projects matter, whose keys today's servers hold.
+            (None, _) if self.era().await?.is_since_october_2024() => {
+                Ok(Route::Raw(self.raw_version().await?))
+            }
+            (Some(Kind::ServiceToken(token)), _) if token.key().is_none() => {
+                Ok(Route::Raw(self.raw_version().await?))
+            }
+            (Some(Kind::ServiceToken(_)), _) if !self.shared.require_e2ee => {
+                let project = self.opened_token().await?.project_id.clone();
+                self.route(&project).await
             }
             (
                 Some(Kind::User { .. } | Kind::AccessToken { .. } | Kind::ApiKey { .. }),

@@ -48,7 +48,7 @@ pub use call::{Client, Credential, Operation};
 pub use capabilities::{Capabilities, DescribeCapabilities};
 pub use keys::{
     CreateProject, ForgetProject, ForgetSecrets, IsKeySharedWithServer, OpenProjectKey, OpenedKey,
-    ShareKeyWithServer, StopSharingKeyWithServer, Trust,
+    ShareKeyWithServer, StopSharingKeyWithServer, Trust, UpgradeProject,
 };
 pub use programs::{
     AccessTokenInfo, AddIdentityToProject, ApiKeyInfo, ApiKeys, AttachTokenAuth,

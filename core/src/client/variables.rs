@@ -21,6 +21,8 @@ const CLIENT_SECRET: Names = &["INFISICAL_CLIENT_SECRET", "INFISICAL_UNIVERSAL_A
 const EMAIL: Names = &["INFISICAL_EMAIL"];
 const API_KEY: Names = &["INFISICAL_API_KEY"];
 const PASSWORD: Names = &["INFISICAL_PASSWORD"];
+const KEY_PASSWORD: Names = &["INFISICAL_KEY_PASSWORD"];
+const SEND_PASSWORD: Names = &["INFISICAL_SEND_PASSWORD"];
 const PRIVATE_KEY: Names = &["INFISICAL_PRIVATE_KEY"];
 const PROJECT: Names = &["INFISICAL_PROJECT_ID"];
 const ENVIRONMENT: Names = &["INFISICAL_ENVIRONMENT"];
@@ -36,6 +38,8 @@ impl Client {
     /// | `INFISICAL_TOKEN` | a service token, a service token v3, or the access token of a machine identity or a user; detected by its form |
     /// | `INFISICAL_CLIENT_ID`, `INFISICAL_CLIENT_SECRET` | a machine identity (or `INFISICAL_UNIVERSAL_AUTH_CLIENT_ID` and `…_SECRET`) |
     /// | `INFISICAL_EMAIL`, `INFISICAL_PASSWORD` | a user |
+    /// | `INFISICAL_KEY_PASSWORD` or `INFISICAL_PRIVATE_KEY` | used to decrypt, for a user whose key pair has another password |
+    /// | `INFISICAL_SEND_PASSWORD` | `true` lets the log-in [send the password](ClientBuilder::send_password), which today's servers demand |
     /// | `INFISICAL_API_KEY` | a user's API key |
     /// | `INFISICAL_PASSWORD` or `INFISICAL_PRIVATE_KEY` | used to decrypt, with an API key or a user's access token |
     /// | `INFISICAL_PROJECT_ID`, `INFISICAL_ENVIRONMENT` | the defaults of [`project`](ClientBuilder::project) and [`environment`](ClientBuilder::environment) |
@@ -68,6 +72,11 @@ impl Client {
         }
         if let Some(environment) = variables.get(ENVIRONMENT)? {
             builder = builder.environment(environment);
+        }
+        match variables.get(SEND_PASSWORD)?.as_deref() {
+            None | Some("false") => {}
+            Some("true") => builder = builder.send_password(true),
+            Some(_) => return Err(invalid("INFISICAL_SEND_PASSWORD is neither true nor false")),
         }
         if let Some(path) = variables.get(TRUST_STORE)? {
             builder = builder.trust_store(path);
@@ -143,8 +152,15 @@ impl<Lookup: Fn(&str) -> Option<OsString>> Variables<Lookup> {
             let password = self.secret(PASSWORD)?.ok_or_else(|| {
                 invalid("INFISICAL_EMAIL is set and INFISICAL_PASSWORD is not. Set both")
             })?;
-            self.refuse_idle(&[PRIVATE_KEY])?;
-            return Credential::user(&email, password);
+            let user = Credential::user(&email, password)?;
+            return match (self.secret(KEY_PASSWORD)?, self.secret(PRIVATE_KEY)?) {
+                (Some(_), Some(_)) => Err(invalid(
+                    "INFISICAL_KEY_PASSWORD and INFISICAL_PRIVATE_KEY are set. Set only one",
+                )),
+                (Some(password), None) => Ok(user.with_password(password)),
+                (None, Some(key)) => Ok(user.with_private_key(trimmed(&key))),
+                (None, None) => Ok(user),
+            };
         } else {
             let (Some(id), Some(secret)) = (client_id, client_secret) else {
                 return Err(invalid(
@@ -158,6 +174,7 @@ impl<Lookup: Fn(&str) -> Option<OsString>> Variables<Lookup> {
 
     /// The credential, with the password or private key to decrypt if it needs one.
     fn opened(&self, credential: Credential) -> Result<Credential> {
+        self.refuse_idle(&[KEY_PASSWORD])?;
         if !credential.needs_key_source() {
             self.refuse_idle(&[PASSWORD, PRIVATE_KEY])?;
             return Ok(credential);
@@ -247,7 +264,7 @@ fn invalid(message: impl Into<String>) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::call::Kind;
+    use crate::client::call::{Kind, Unlock};
 
     const TOKEN: &str = "st.64a0.0123abcd.0123456789abcdef0123456789abcdef";
     const SERVER: (&str, &str) = ("INFISICAL_URL", "https://infisical.example.test");
@@ -334,6 +351,16 @@ mod tests {
         let user = [("INFISICAL_EMAIL", "a@example.test"), ("INFISICAL_PASSWORD", " p ")];
         let Kind::User { password, .. } = credential(&user).unwrap() else { unreachable!() };
         assert_eq!(password.expose(), " p ");
+        for (opening, of_key) in
+            [("INFISICAL_KEY_PASSWORD", true), ("INFISICAL_PRIVATE_KEY", false)]
+        {
+            let Kind::User { unlock, .. } =
+                credential(&[user[0], user[1], (opening, "k")]).unwrap()
+            else {
+                unreachable!()
+            };
+            assert_eq!(matches!(unlock, Unlock::Password(_)), of_key, "{opening}");
+        }
         let key = ("INFISICAL_API_KEY", "ak.64a0.0123abcd");
         for opening in ["INFISICAL_PASSWORD", "INFISICAL_PRIVATE_KEY"] {
             let of_key = credential(&[key, (opening, "p")]).unwrap();
@@ -374,6 +401,9 @@ mod tests {
         refused(&[SERVER, token, password], invalid, &["INFISICAL_PASSWORD"]);
         let private = ("INFISICAL_PRIVATE_KEY", "QUJD");
         refused(&[SERVER, key, password, private], invalid, &["INFISICAL_PRIVATE_KEY"]);
+        let key_password = ("INFISICAL_KEY_PASSWORD", "planted");
+        refused(&[SERVER, token, key_password], invalid, &["INFISICAL_KEY_PASSWORD"]);
+        refused(&[SERVER, token, ("INFISICAL_SEND_PASSWORD", "yes")], invalid, &["SEND_PASSWORD"]);
         let same = ("INFISICAL_API_URL", SERVER.1);
         assert!(builder(&[SERVER, same, token]).is_ok());
     }

@@ -30,7 +30,7 @@ shapes! {
     audit_logs: Logs, LogRecord, LogActor, LogAction, LogPayload, Events, EventRecord,
         Described, Actors, ActorRecord, OneAction, ActionRecord, ActionPayload, VersionPair,
         VersionRecord;
-    auth: Challenge, LoggedIn, NewToken;
+    auth: Challenge, LoggedIn, LoggedInByPassword, NewToken, Selected;
     blind_indices: AllSecrets, NamedRecord;
     bots: OneBot, BotRecord;
     environments: OneEnvironment;
@@ -44,7 +44,7 @@ shapes! {
     members: MemberRecords, MemberRecord, DeniedRecord, PersonRecord, Colleagues, Invited,
         Denied;
     organizations: OrganizationList, OrganizationRecord, OneOrganization, InviteSent,
-        InvitationVerified;
+        InviteLink, InvitationVerified;
     passwords: BackupAnswer, Backup, Verified, VerifiedUser;
     raw_secrets: RawSecrets, OneRawSecret, RawSecret, RawTag;
     roles: Roles, OneRole, RoleRecord, PermissionRecord, OneOrSeveral;
@@ -69,7 +69,7 @@ shapes! {
     universal_auth: Attached, AttachedRecord, OneUniversalAuth, UniversalAuthRecord,
         CreatedClientSecret, ClientSecrets, ClientSecretRecord;
     users: KeyFields, Me, UserRecord;
-    workspaces: WorkspaceList, OneWorkspace, WorkspaceRecord, EnvironmentRecord;
+    workspaces: UpgradeStatus, WorkspaceList, OneWorkspace, WorkspaceRecord, EnvironmentRecord;
 }
 
 /// An answer that is accepted is also accepted without white space and with its fields sorted.

@@ -82,6 +82,11 @@ pub fn stop_sharing_key_with_server(client: &Client, id: String) -> Operation<()
     client.projects().stop_sharing_key_with_server(id).into_future()
 }
 
+/// `projects.upgrade`.
+pub fn upgrade_project(client: &Client, id: String, send_private_key: bool) -> Operation<()> {
+    client.projects().upgrade(id).send_private_key(send_private_key).into_future()
+}
+
 /// `projects.is_key_shared_with_server`.
 pub fn is_key_shared_with_server(client: &Client, id: String) -> Operation<bool> {
     client.projects().is_key_shared_with_server(id).into_future()

@@ -260,7 +260,7 @@ impl From<GroupRecord> for Group {
 
 impl Call {
     pub(super) async fn require_groups(&self) -> Result<()> {
-        self.require_session()?;
+        self.require_managing_session().await?;
         self.require(Feature::Groups).await
     }
 

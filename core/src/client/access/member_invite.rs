@@ -6,7 +6,7 @@ use crate::api::server::Era;
 use crate::client::call::{Call, Client, awaitable};
 use crate::client::keys::{expect_fingerprint, fingerprint_setter};
 use crate::client::projects::project_setter;
-use crate::crypto::{PublicKey, Sealed};
+use crate::crypto::{ExpectedFingerprint, PublicKey, Sealed};
 use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
@@ -18,7 +18,8 @@ impl Members {
     /// again, so that an interrupted invitation can be repeated.
     ///
     /// On servers since autumn 2024, a person can join a project whose key only the server has.
-    /// They get no key then.
+    /// They get no key then, need no key pair, and can be added before they accept the invitation to
+    /// the organization.
     ///
     /// # Arguments
     /// - `email`: the e-mail address of the invited person.
@@ -76,37 +77,46 @@ impl Call {
         let expected = expect_fingerprint(this.expect_fingerprint.as_deref())?;
         let era = self.era().await?;
         let project = self.managed_project(this.project).await?;
-        let members = self.member_records(&project).await?;
+        let members = self.members_with_keys(&project).await?;
         if let Some(member) = members.iter().find(|member| has_email(member, &this.email)) {
-            let key = self.recipient(member, expected.as_ref()).await?;
+            let key = self.recipient_of(&project, member, expected.as_ref()).await?;
             let member = Member::from(member);
-            if era.is_may_2023() {
-                let sealed = self.sealed_for(&project, &key).await?;
+            if let Some(key) = key.filter(|_| era.is_may_2023() || era.is_modern())
+                && let Some((_, sealed)) = self.share_for(era, &project, key).await?
+            {
                 self.upload_key(&project, &member.user_id, &sealed).await?;
+                self.check_after_sharing(&project, &this.email).await?;
             }
             return Ok(member);
         }
         let colleague = self.colleague(&project, &this.email).await?;
-        let key = self.recipient(&colleague, expected.as_ref()).await?;
+        let key = self.recipient_of(&project, &colleague, expected.as_ref()).await?;
         // With the server's spelling: May 2023 compares exactly.
         let email = Member::from(&colleague).email;
-        let sealed = match self.sealed_for(&project, &key).await {
-            Ok(sealed) => Some(sealed),
-            // If only the server has the key, there is none to share.
-            Err(error) if error.kind() == ErrorKind::KeyUnavailable && era.is_modern() => None,
-            Err(error) => return Err(error),
+        let share = match key {
+            Some(key) => self.share_for(era, &project, key).await?,
+            None => None,
         };
-        match (era, sealed) {
+        let is_shared = share.is_some();
+        match (era, share) {
             (_, None) => {
                 self.send_authorized(api::add_by_email(&project, &email)?).await?;
             }
-            (Era::May2023, Some(sealed)) => {
+            (Era::May2023, Some((key, sealed))) => {
                 self.invite_then_share(&project, &email, &key, &sealed).await?;
             }
-            (_, Some(sealed)) => {
+            (Era::Modern, Some((_, sealed))) => {
+                self.send_authorized(api::add_by_email(&project, &email)?).await?;
+                let id = colleague.user.as_ref().map(|user| user.id()).unwrap_or_default();
+                self.share_after_adding(&project, &email, &id, &sealed).await?;
+            }
+            (_, Some((_, sealed))) => {
                 let request = api::add(&project, &email, &colleague.id(), &sealed)?;
                 self.send_authorized(request).await?;
             }
+        }
+        if is_shared {
+            self.check_after_sharing(&project, &this.email).await?;
         }
         let members = self.member_records(&project).await?;
         let member = members.iter().find(|member| has_email(member, &this.email));
@@ -121,7 +131,48 @@ impl Call {
         })
     }
 
-    /// May 2023 needs two steps. After an interruption between them, repeat the invitation.
+    /// The public key of a person to seal to; `None` if they have none and need none, because only
+    /// the server has the project key.
+    async fn recipient_of(
+        &self,
+        project: &str,
+        person: &MemberRecord,
+        expected: Option<&ExpectedFingerprint>,
+    ) -> Result<Option<PublicKey>> {
+        let has_key = person.user.as_ref().is_some_and(|user| user.public_key.is_some());
+        if !has_key && expected.is_none() && self.has_no_key_to_share(project).await? {
+            return Ok(None);
+        }
+        self.recipient(person, expected).await.map(Some)
+    }
+
+    async fn has_no_key_to_share(&self, project: &str) -> Result<bool> {
+        if !self.era().await?.is_since_october_2024() {
+            return Ok(false);
+        }
+        // Reading the project tells who has its key.
+        self.project(project).await?;
+        Ok(self.shared.is_held_by_server(project))
+    }
+
+    /// The project key, sealed for `key`; `None` if only the server has it.
+    async fn share_for(
+        &self,
+        era: Era,
+        project: &str,
+        key: PublicKey,
+    ) -> Result<Option<(PublicKey, Sealed)>> {
+        match self.sealed_for(project, &key).await {
+            Err(error)
+                if error.kind() == ErrorKind::KeyUnavailable && era.is_since_october_2024() =>
+            {
+                Ok(None)
+            }
+            sealed => sealed.map(|sealed| Some((key, sealed))),
+        }
+    }
+
+    /// May 2023 needs two steps.
     async fn invite_then_share(
         &self,
         project: &str,
@@ -143,7 +194,24 @@ impl Call {
                 ),
             ));
         }
-        self.upload_key(project, &invited.invitee.id(), sealed).await.map_err(|error| {
+        self.share_after_adding(project, email, &invited.invitee.id(), sealed).await
+    }
+
+    async fn check_after_sharing(&self, project: &str, email: &str) -> Result<()> {
+        let after = format!("the key was shared with {}, and ", Shown(email));
+        self.check_key_is_not_the_servers(project, &after).await
+    }
+
+    /// The second step where a member is added without the key. After an interruption between them,
+    /// repeat the invitation.
+    async fn share_after_adding(
+        &self,
+        project: &str,
+        email: &str,
+        user_id: &str,
+        sealed: &Sealed,
+    ) -> Result<()> {
+        self.upload_key(project, user_id, sealed).await.map_err(|error| {
             let message = format!(
                 "{email} is now a member of project {project}, but may lack its key. Invite them \
                  again to finish. {}",
@@ -155,7 +223,8 @@ impl Call {
         })
     }
 
-    /// The membership in the organization of a person who has joined it.
+    /// The membership in the organization of a person who has joined it. If only the server has the
+    /// project key, an invitation that is not accepted yet is enough.
     async fn colleague(&self, project: &str, email: &str) -> Result<MemberRecord> {
         let Some(organization) = self.project(project).await?.organization_id else {
             return Err(Error::new(
@@ -165,7 +234,8 @@ impl Call {
         };
         let colleagues = self.colleagues(&organization).await?;
         let found = colleagues.into_iter().find(|one| has_email(one, email));
-        found.filter(MemberRecord::is_accepted).ok_or_else(|| {
+        let may_wait = self.shared.is_held_by_server(project);
+        found.filter(|one| may_wait || one.is_accepted()).ok_or_else(|| {
             Error::new(
                 ErrorKind::NotFound,
                 format!(

@@ -211,6 +211,8 @@ awaitable!(ShareKey => Member, |this, call| {
     let member = Member::from(&record);
     let sealed = call.sealed_for(&project, &key).await?;
     call.upload_key(&project, &member.user_id, &sealed).await?;
+    let after = format!("the key was shared with {}, and ", Shown(&member.email));
+    call.check_key_is_not_the_servers(&project, &after).await?;
     Ok(member)
 });
 
@@ -314,7 +316,7 @@ impl From<&MemberRecord> for Member {
 
 impl Call {
     pub(super) async fn member_record(&self, project: &str, id: &str) -> Result<MemberRecord> {
-        let mut records = self.member_records(project).await?.into_iter();
+        let mut records = self.members_with_keys(project).await?.into_iter();
         records.find(|record| record.id() == id).ok_or_else(|| {
             Error::new(
                 ErrorKind::NotFound,

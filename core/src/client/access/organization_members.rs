@@ -197,13 +197,18 @@ awaitable!(InviteToOrganization => Invitation, |this, call| {
     call.require_session()?;
     check_email(&this.email)?;
     let organization = call.checked_organization(this.organization).await?;
-    let request = api::invite(&organization, &this.email)?;
+    let era = call.era().await?;
+    if era.is_modern() {
+        call.check_acts_in(&organization).await?;
+    }
+    let request = api::invite(era, &organization, &this.email)?;
     let sent: InviteSent = call.send_authorized(request).await?.json().await?;
+    let link = sent.link();
     Ok(Invitation {
         email: this.email,
         organization_id: organization,
-        code: sent.complete_invite_link.as_deref().and_then(code_in),
-        link: sent.complete_invite_link.map(SecretString::from),
+        code: link.as_deref().and_then(code_in),
+        link: link.map(SecretString::from),
     })
 });
 

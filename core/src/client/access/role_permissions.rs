@@ -68,7 +68,7 @@ impl RolePermission {
 impl From<PermissionRecord> for RolePermission {
     fn from(record: PermissionRecord) -> Self {
         Self {
-            subject: record.subject,
+            subject: record.subject.map(|it| it.into_list().join(",")).unwrap_or_default(),
             actions: record.action.into_list(),
             conditions: record.conditions.map(|object| Value::Object(object).to_string()),
             inverted: record.inverted.unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! Roles that projects define, in addition to the predefined ones.
 
 use super::role_permissions::RolePermission;
-use crate::api::roles::{self as api, OneRole, RoleRecord};
+use crate::api::roles::{self as api, OneRole, ProjectOfRoles, RoleRecord};
 use crate::client::call::{Call, Client, awaitable, check_segment};
 use crate::client::projects::project_setter;
 use crate::client::session::Feature;
@@ -128,12 +128,15 @@ impl From<RoleRecord> for Role {
 }
 
 impl Call {
-    /// The slug of the project of the roles.
-    pub(super) async fn project_of_roles(&self, wanted: Option<String>) -> Result<String> {
-        self.require_session()?;
+    /// The project of the roles.
+    pub(super) async fn project_of_roles(&self, wanted: Option<String>) -> Result<ProjectOfRoles> {
+        self.require_managing_session().await?;
         self.require(Feature::Roles).await?;
         let project = self.checked_project(wanted).await?;
-        self.project_slug(&project).await
+        if self.era().await?.is_modern() {
+            return Ok(ProjectOfRoles::Id(project));
+        }
+        Ok(ProjectOfRoles::Slug(self.project_slug(&project).await?))
     }
 
     async fn roles(&self, project: Option<String>) -> Result<Vec<Role>> {
@@ -143,14 +146,14 @@ impl Call {
         Ok(own.map(Role::from).collect())
     }
 
-    pub(super) async fn role(&self, project: &str, slug: &str) -> Result<Role> {
+    pub(super) async fn role(&self, project: &ProjectOfRoles, slug: &str) -> Result<Role> {
         if is_built_in(slug) {
             return Err(Error::new(
                 ErrorKind::NotFound,
                 format!(
                     "{}: this is a predefined role of the server. List the roles that the project \
                      defines",
-                    api::subject(slug, project)
+                    api::subject(slug, project.name())
                 ),
             ));
         }

@@ -2,9 +2,11 @@
 
 use super::Account;
 use super::sign_up::{AccountKeys, NewAccount};
-use crate::api::signup::{self, Completed};
+use crate::api::server::Era;
+use crate::api::signup::{self, Completed, KeylessAccount};
 use crate::client::call::{Call, Client, awaitable, blocking, check_email, crypto_failure};
 use crate::client::session::{Feature, check_consent, check_not_empty};
+use crate::http::Request;
 use crate::{Error, ErrorKind, Result, SecretString};
 
 impl Account {
@@ -68,9 +70,9 @@ impl SignUpAdministrator {
         self
     }
 
-    /// Whether the password may be sent to servers since June 2024, which demand it and keep a copy
-    /// of the private key that they can open; `false` by default. Without it, signing up fails on
-    /// these servers. Earlier servers do not receive the password.
+    /// Whether the password may be sent to servers since June 2024, which demand it; `false` by
+    /// default. Those of 2024 keep a copy of the private key that they can open. Without it, signing
+    /// up fails on these servers. Earlier servers do not receive the password.
     pub fn send_password(mut self, agree: bool) -> Self {
         self.send_password = agree;
         self
@@ -87,25 +89,44 @@ impl Call {
         let local_part = check_email(&this.email)?;
         self.require(Feature::AdministratorSignUp).await?;
         let era = self.era().await?;
-        check_consent(era.is_since_june_2024(), this.send_password, "sign-up")?;
-        let (email, password) = (this.email.clone(), this.password.clone());
-        let keys = blocking(move || AccountKeys::make(&email, &password)).await?;
-        let keys = keys.map_err(crypto_failure)?;
-
-        let account = signup::Account {
-            email: &this.email,
-            first_name: this.first_name.as_deref().unwrap_or(local_part),
-            last_name: &this.last_name,
-            organization_name: None,
-            public_key: &keys.public_key,
-            protection: keys.protection.fields(),
-            password: era.is_since_june_2024().then(|| this.password.expose()),
+        check_consent(era, this.send_password, "sign-up")?;
+        let request = if era.is_modern() {
+            signup::keyless_administrator(&KeylessAccount {
+                email: &this.email,
+                first_name: this.first_name.as_deref().unwrap_or(local_part),
+                last_name: &this.last_name,
+                organization_name: None,
+                password: this.password.expose(),
+            })?
+        } else {
+            administrator_with_keys(era, &this, local_part).await?
         };
-        let request = signup::administrator(&account)?;
         let response = self.send(request).await.map_err(explained)?;
         let completed: Completed = response.json().await?;
         Ok(NewAccount { user_id: completed.user.id(), email: this.email })
     }
+}
+
+/// The request that creates the account with a new key pair.
+async fn administrator_with_keys(
+    era: Era,
+    this: &SignUpAdministrator,
+    local_part: &str,
+) -> Result<Request> {
+    let (email, password) = (this.email.clone(), this.password.clone());
+    let keys = blocking(move || AccountKeys::make(&email, &password)).await?;
+    let keys = keys.map_err(crypto_failure)?;
+
+    let account = signup::Account {
+        email: &this.email,
+        first_name: this.first_name.as_deref().unwrap_or(local_part),
+        last_name: &this.last_name,
+        organization_name: None,
+        public_key: &keys.public_key,
+        protection: keys.protection.fields(),
+        password: era.is_since_june_2024().then(|| this.password.expose()),
+    };
+    signup::administrator(&account)
 }
 
 fn explained(error: Error) -> Error {

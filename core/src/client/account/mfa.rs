@@ -4,7 +4,8 @@ use std::time::{Duration, Instant};
 
 use super::Account;
 use crate::api::mfa;
-use crate::client::call::{Call, Client, Kind, PendingMfa, awaitable};
+use crate::client::call::{Call, Client, Kind, PendingMfa, PendingProof, awaitable};
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
 
 /// How long servers accept a code.
@@ -91,8 +92,21 @@ awaitable!(SetMfa => (), |this, call| {
 });
 
 impl PendingMfa {
-    pub(crate) fn new(email: &str, token: SecretString, salt: String, since: Instant) -> Self {
-        Self { email: email.to_owned(), token, salt, since }
+    pub(crate) fn new(
+        email: &str,
+        token: SecretString,
+        proof: PendingProof,
+        since: Instant,
+    ) -> Self {
+        Self { email: email.to_owned(), token, proof, since }
+    }
+
+    /// The kind of second factor, which only today's servers name.
+    fn method(&self) -> Option<&str> {
+        match &self.proof {
+            PendingProof::Srp { .. } => None,
+            PendingProof::Organization { method } => Some(method),
+        }
     }
 
     pub(crate) fn is_good(&self) -> bool {
@@ -102,11 +116,20 @@ impl PendingMfa {
     pub(crate) fn required(&self) -> Error {
         Error::new(
             ErrorKind::MfaRequired,
-            format!(
-                "{} has a second factor, and the server has mailed a code. Verify the code within \
-                 five minutes, then repeat the call. In a program, use a service token instead",
-                self.email
-            ),
+            match self.method() {
+                None | Some("email") => format!(
+                    "{} has a second factor, and the server has mailed a code. Verify the code \
+                     within five minutes, then repeat the call. In a program, use a service token \
+                     instead",
+                    Shown(&self.email)
+                ),
+                Some(method) => format!(
+                    "{} has a second factor of the kind {:?}. Verify its code within five minutes, \
+                     then repeat the call. In a program, use a service token instead",
+                    Shown(&self.email),
+                    Shown(method)
+                ),
+            },
         )
     }
 }
@@ -126,7 +149,8 @@ impl Call {
                  or did so more than five minutes ago. Log in, or request another code",
             ));
         };
-        let request = mfa::verify(era, &pending.email, code, pending.token.clone())?;
+        let request =
+            mfa::verify(era, &pending.email, code, pending.method(), pending.token.clone())?;
         let asked_at = Instant::now();
         let response = match self.send(request).await.map_err(refused) {
             // An expired code stays expired.
@@ -139,9 +163,9 @@ impl Call {
             result => result?,
         };
         // The code cannot be used again, whatever the result.
-        let salt = slot.pending.take().map(|pending| pending.salt).unwrap_or_default();
-        let login = self.logged_in(&response, salt, password, asked_at).await?;
-        slot.complete(login);
+        let Some(pending) = slot.pending.take() else { return Ok(()) };
+        let outcome = self.with_second_factor(&response, pending.proof, password, asked_at).await?;
+        slot.settle(outcome)?;
         Ok(())
     }
 
@@ -156,7 +180,7 @@ impl Call {
         if !slot.is_logged_in() {
             match self.begin_session(&mut slot).await {
                 Ok(login) => {
-                    slot.complete(login);
+                    slot.settle(Ok(login))?;
                 }
                 Err(error) if error.kind() == ErrorKind::MfaRequired => return Ok(()),
                 Err(error) => return Err(error),

@@ -12,7 +12,7 @@ use crate::api::users::{self, Me, UserRecord};
 use crate::client::call::{
     Call, Client, CurrentUser, Kind, LoginSlot, Unlock, awaitable, blocking, crypto_failure,
 };
-use crate::client::session::{Protection, check_consent, check_not_empty, proof};
+use crate::client::session::{Feature, Protection, check_consent, check_not_empty, proof};
 use crate::crypto::{BackupKey, CryptoError, Encrypted, PrivateKey, SrpVerifier, SystemEntropy};
 use crate::http::{Authorization, Request};
 use crate::{Error, ErrorKind, Result, SecretString};
@@ -21,6 +21,9 @@ impl Account {
     /// Replaces the password of the user. The password in the credential is the current one, and
     /// this client continues with the new one. The key pair stays, and so do project keys, service
     /// tokens and the backup key.
+    ///
+    /// Today's servers leave the key pair under the old password: from then on, log in with the new
+    /// password, and give the old one [to decrypt](crate::Credential::with_password).
     ///
     /// After an interruption, either password may be the valid one. Run the call again, with the
     /// password that logs in or with the one that this client has: it finishes the change. Servers
@@ -59,6 +62,7 @@ impl Account {
     /// - [`ErrorKind::InvalidCredential`] for an access token without a password beside it.
     /// - [`ErrorKind::PermissionDenied`] for a service token, a service account, a machine identity
     ///   or an API key.
+    /// - [`ErrorKind::UnsupportedByServer`] on today's servers, which store no backup keys.
     pub fn create_backup_key(&self) -> CreateBackupKey {
         CreateBackupKey { client: self.client.clone(), name: None }
     }
@@ -74,9 +78,10 @@ pub struct ChangePassword {
 }
 
 impl ChangePassword {
-    /// Whether the new password may be sent to servers since June 2024, which demand it and keep a
-    /// copy of the private key that they can open; `false` by default. Without it, changing the
-    /// password fails on these servers. Earlier servers do not receive the password.
+    /// Whether the new password may be sent to servers since June 2024, which demand it; today's
+    /// demand the current one too. `false` by default. Servers of 2024 keep a copy of the private
+    /// key that they can open. Without it, changing the password fails on these servers. Earlier
+    /// servers do not receive the password.
     pub fn send_password(mut self, agree: bool) -> Self {
         self.send_password = agree;
         self
@@ -88,8 +93,13 @@ awaitable!(ChangePassword => (), |this, call| {
     call.continues_when_repeated();
     let current = call.current_password()?;
     let era = call.era().await?;
-    check_consent(era.is_since_june_2024(), this.send_password, "change of the password")?;
-    match call.change_password(era, &current, &this.new_password).await {
+    check_consent(era, this.send_password, "change of the password")?;
+    let changed = if era.is_modern() {
+        call.change_log_in_password(era, &current, &this.new_password).await
+    } else {
+        call.change_password(era, &current, &this.new_password).await
+    };
+    match changed {
         Err(error) if call.is_changed_already(&current, &this.new_password, &error).await => {
             call.hold_session().await.password_is_now(&call, this.new_password, era);
             Ok(())
@@ -117,6 +127,7 @@ impl CreateBackupKey {
 
 awaitable!(CreateBackupKey => EmergencyKit, |this, call| {
     let current = call.current_password()?;
+    call.require(Feature::BackupKeys).await?;
     call.create_backup_key(&current, this.name).await
 });
 
@@ -143,7 +154,7 @@ impl Call {
     fn current_password(&self) -> Result<Current> {
         self.require_session()?;
         match self.credential()? {
-            Kind::User { email, password } => Ok(Current {
+            Kind::User { email, password, .. } => Ok(Current {
                 email: Some(email.clone()),
                 password: self.shared.password_instead_of(password),
             }),
@@ -187,6 +198,19 @@ impl Call {
             Ok(())
         })
         .await
+    }
+
+    /// On today's servers, where the key pair stays under the old password.
+    async fn change_log_in_password(
+        &self,
+        era: Era,
+        current: &Current,
+        new_password: &SecretString,
+    ) -> Result<()> {
+        let request = passwords::change_keyless(&current.password, new_password)?;
+        self.send_authorized(request).await.map_err(perhaps_changed)?;
+        self.hold_session().await.password_is_now(self, new_password.clone(), era);
+        Ok(())
     }
 
     /// Whether a change failed because an earlier call, whose answer was lost, already made it.

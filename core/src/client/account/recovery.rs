@@ -31,6 +31,10 @@ impl Account {
     /// [`create_backup_key`](Self::create_backup_key), and protects it with the new password.
     /// Nothing is changed before the private key is open. The backup key stays valid.
     ///
+    /// Today's servers take a new password without a backup key, and leave the key pair under the
+    /// old password: afterwards, log in with the new password, and give the old one
+    /// [to decrypt](crate::Credential::with_password). On them the backup key has no effect.
+    ///
     /// The server confirms a code only once. After a wrong backup key or an interruption, the same
     /// client can continue with the confirmed code for 15 minutes; another client needs a new code.
     ///
@@ -81,8 +85,12 @@ pub struct StartRecovery {
 }
 
 awaitable!(StartRecovery => (), |this, call| {
-    call.era().await?;
-    call.send(passwords::send_code(&this.email)?).await?;
+    let request = if call.era().await?.is_modern() {
+        passwords::send_recovery_code(&this.email)?
+    } else {
+        passwords::send_code(&this.email)?
+    };
+    call.send(request).await?;
     Ok(())
 });
 
@@ -99,9 +107,8 @@ pub struct CompleteRecovery {
 }
 
 impl CompleteRecovery {
-    /// Whether the new password may be sent to servers since about the end of 2024, which demand it
-    /// and can open the private key with it; `false` by default. Without it, recovery fails on
-    /// these servers. Earlier servers do not receive the password.
+    /// Whether the new password may be sent to today's servers, which demand it; `false` by default.
+    /// Without it, recovery fails on these servers. Earlier servers do not receive the password.
     pub fn send_password(mut self, agree: bool) -> Self {
         self.send_password = agree;
         self
@@ -110,6 +117,11 @@ impl CompleteRecovery {
 
 awaitable!(CompleteRecovery => (), |this, call| {
     check_not_empty(&this.new_password)?;
+    let era = call.era().await?;
+    if era.is_modern() {
+        check_consent(era, this.send_password, "recovery")?;
+        return call.recovering(&this, call.recover_keyless(&this)).await;
+    }
     let key = BackupKey::from_text(this.backup_key.expose().trim()).map_err(|_| {
         Error::new(
             ErrorKind::InvalidInput,
@@ -117,30 +129,60 @@ awaitable!(CompleteRecovery => (), |this, call| {
              without changes",
         )
     })?;
-    let era = call.era().await?;
-    check_consent(era.is_modern(), this.send_password, "recovery")?;
-    match call.confirmed_code(&this).await {
-        Ok(confirmed) => call.recover(era, &this, &key, &confirmed).await,
-        // An earlier call, whose answer was lost, already did this.
-        Err(error)
-            if error.kind() == ErrorKind::AuthenticationFailed
-                && call.is_password(&this.email, &this.new_password).await.unwrap_or_default() =>
-        {
-            Ok(())
-        }
-        Err(error) => Err(error),
-    }
+    call.recovering(&this, async {
+        let confirmed = call.confirmed_code(era, &this).await?;
+        call.recover(&this, &key, &confirmed).await
+    }).await
 });
 
 impl Call {
-    async fn confirmed_code(&self, this: &CompleteRecovery) -> Result<Arc<ConfirmedRecovery>> {
+    /// Ends well too if an earlier call, whose answer was lost, already set the password.
+    async fn recovering(
+        &self,
+        this: &CompleteRecovery,
+        recovery: impl Future<Output = Result<()>>,
+    ) -> Result<()> {
+        match recovery.await {
+            Err(error)
+                if error.kind() == ErrorKind::AuthenticationFailed
+                    && self
+                        .is_password(&this.email, &this.new_password)
+                        .await
+                        .unwrap_or_default() =>
+            {
+                Ok(())
+            }
+            result => result,
+        }
+    }
+
+    /// On today's servers, which leave the key pair under the old password.
+    async fn recover_keyless(&self, this: &CompleteRecovery) -> Result<()> {
+        let confirmed = self.confirmed_code(self.era().await?, this).await?;
+        let token = confirmed.token.clone();
+        let request = passwords::reset_keyless(&this.email, token, &this.new_password)?;
+        self.send(request).await.map_err(wrong_code)?;
+        *self.shared.recovery.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        Ok(())
+    }
+
+    async fn confirmed_code(
+        &self,
+        era: Era,
+        this: &CompleteRecovery,
+    ) -> Result<Arc<ConfirmedRecovery>> {
         let recovery = || self.shared.recovery.lock().unwrap_or_else(PoisonError::into_inner);
         let known = recovery().clone();
         if let Some(known) = known.filter(|one| one.email == this.email && one.code == this.code) {
             return Ok(known);
         }
-        let response = self.send(passwords::verify_code(&this.email, this.code.expose())?).await;
-        let verified: Verified = response.map_err(wrong_code)?.json().await?;
+        let (email, code) = (&this.email, this.code.expose());
+        let request = if era.is_modern() {
+            passwords::verify_recovery_code(email, code)?
+        } else {
+            passwords::verify_code(email, code)?
+        };
+        let verified: Verified = self.send(request).await.map_err(wrong_code)?.json().await?;
         let confirmed = Arc::new(ConfirmedRecovery {
             email: this.email.clone(),
             code: this.code.clone(),
@@ -153,7 +195,6 @@ impl Call {
 
     async fn recover(
         &self,
-        era: Era,
         this: &CompleteRecovery,
         key: &BackupKey,
         confirmed: &ConfirmedRecovery,
@@ -163,11 +204,8 @@ impl Call {
         let protection =
             blocking(move || Protection::make(&email, &password, &private_key)).await?;
         let protection = protection.map_err(crypto_failure)?;
-        let new_password = NewPassword {
-            client_proof: None,
-            protection: protection.fields(),
-            password: era.is_modern().then(|| this.new_password.expose()),
-        };
+        let new_password =
+            NewPassword { client_proof: None, protection: protection.fields(), password: None };
         let request = passwords::reset(&this.email, confirmed.token.clone(), &new_password)?;
         self.send(request).await.map_err(wrong_code)?;
         *self.shared.recovery.lock().unwrap_or_else(PoisonError::into_inner) = None;

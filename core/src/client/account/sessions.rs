@@ -5,6 +5,7 @@ use crate::api::auth;
 use crate::api::sessions::{self as api, SessionRecord};
 use crate::client::call::{Client, awaitable};
 use crate::client::session::Feature;
+use crate::{Error, ErrorKind};
 
 impl Account {
     /// Ends the session and forgets the login and every opened key.
@@ -25,7 +26,8 @@ impl Account {
     /// - [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) for a service token, a
     ///   service account or an API key, which have no session.
     /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) for a machine
-    ///   identity that is logged in, on servers before June 2024.
+    ///   identity that is logged in, on servers before June 2024, and for an access token on
+    ///   today's servers: it stays valid until it expires.
     pub fn log_out(&self) -> LogOut {
         LogOut { client: self.client.clone() }
     }
@@ -43,12 +45,18 @@ awaitable!(LogOut => (), |this, call| {
         return call.log_out_identity().await;
     }
     call.require_session()?;
-    let token = call.session_token().await?;
+    let (token, refresh_token) = call.session_tokens().await?;
     // Before the request, because the server may be unreachable.
     call.shared.forget_session_keys().await;
-    if let Some(token) = token {
-        call.send(auth::log_out(token)).await?;
+    let Some(token) = token else { return Ok(()) };
+    if refresh_token.is_none() && call.era().await?.is_modern() {
+        return Err(Error::new(
+            ErrorKind::UnsupportedByServer,
+            "this server ends a session only for a program that logged in itself. The access token \
+             stays valid until it expires",
+        ));
     }
+    call.send(auth::log_out(token, refresh_token)).await?;
     Ok(())
 });
 

@@ -3,10 +3,11 @@
 use super::Account;
 use crate::api::organizations::{self, InvitationVerified};
 use crate::api::server::Era;
-use crate::api::signup::{self, Completed, Verified};
+use crate::api::signup::{self, Completed, KeylessAccount, Verified};
 use crate::client::call::{Call, Client, ConfirmedSignUp, awaitable, blocking, crypto_failure};
 use crate::client::session::{Protection, check_consent, check_not_empty};
 use crate::crypto::{CryptoError, PrivateKey, SystemEntropy};
+use crate::http::Request;
 use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
 
@@ -17,7 +18,7 @@ impl Account {
     /// - `email`: the e-mail address of the new account, to which the code is mailed.
     ///
     /// # Errors
-    /// - [`ErrorKind::Conflict`] if the account exists.
+    /// - [`ErrorKind::Conflict`] if the account exists; today's servers do not tell.
     /// - [`ErrorKind::InvalidInput`] if the server rejects the address.
     /// - [`ErrorKind::AuthenticationFailed`] if the server does not allow sign-ups, on servers of
     ///   2024.
@@ -28,7 +29,8 @@ impl Account {
     /// Confirms the mailed code and creates the account. Needs no credential.
     ///
     /// The client creates the key pair of the account, and everything that protects it, on this
-    /// machine.
+    /// machine. On today's servers an account has no key pair, so it cannot open the key of an
+    /// end-to-end encrypted project.
     ///
     /// The server confirms a code only once. After an interruption, the same client can continue
     /// with the confirmed code for 15 minutes; another client needs a new code.
@@ -143,7 +145,8 @@ impl CompleteSignUp {
     }
 
     /// Name of the organization that is created with the account; `<first name>'s organization` by
-    /// default.
+    /// default. Today's servers accept only letters and digits of ASCII, dashes, underscores and
+    /// spaces; there the default is `<first name> organization`.
     pub fn organization_name(mut self, name: impl Into<String>) -> Self {
         self.organization_name = name.into();
         self
@@ -157,9 +160,9 @@ impl CompleteSignUp {
         self
     }
 
-    /// Whether the password may be sent to servers since June 2024, which demand it and keep a copy
-    /// of the private key that they can open; `false` by default. Without it, signing up fails on
-    /// these servers. Earlier servers do not receive the password.
+    /// Whether the password may be sent to servers since June 2024, which demand it; `false` by
+    /// default. Those of 2024 keep a copy of the private key that they can open. Without it, signing
+    /// up fails on these servers. Earlier servers do not receive the password.
     pub fn send_password(mut self, agree: bool) -> Self {
         self.send_password = agree;
         self
@@ -186,13 +189,34 @@ impl CompleteSignUp {
         error.reclassified(kind, message)
     }
 
+    fn keyless<'a>(&'a self, organization: Option<&'a str>) -> KeylessAccount<'a> {
+        KeylessAccount {
+            email: &self.email,
+            first_name: &self.first_name,
+            last_name: &self.last_name,
+            organization_name: organization,
+            password: self.password.expose(),
+        }
+    }
+
+    /// The name of the person's own organization; by default one that the server accepts.
+    fn named_organization(&self, era: Era) -> Option<String> {
+        if self.invited_to.is_some() {
+            return None;
+        }
+        let name = match (self.organization_name.as_str(), era.is_modern()) {
+            ("", true) => plain_organization_of(&self.first_name),
+            ("", false) => format!("{}'s organization", self.first_name),
+            (name, _) => name.to_owned(),
+        };
+        Some(name)
+    }
+
     fn with_defaults(mut self) -> Self {
         let or = |text: String, default: String| if text.is_empty() { default } else { text };
         let local_part = self.email.split('@').next().unwrap_or("user").to_owned();
         self.first_name = or(self.first_name, local_part);
         self.last_name = or(self.last_name, "-".to_owned());
-        self.organization_name =
-            or(self.organization_name, format!("{}'s organization", self.first_name));
         self
     }
 }
@@ -213,29 +237,66 @@ pub struct NewAccount {
 async fn complete_sign_up(call: &Call, this: CompleteSignUp) -> Result<NewAccount> {
     check_not_empty(&this.password)?;
     let era = call.era().await?;
-    check_consent(era.is_since_june_2024(), this.send_password, "sign-up")?;
-    let (email, password) = (this.email.clone(), this.password.clone());
-    let keys = blocking(move || AccountKeys::make(&email, &password)).await?;
-    let keys = keys.map_err(crypto_failure)?;
-
-    let token = call.confirmed_sign_up(era, &this).await?;
-    let account = signup::Account {
-        email: &this.email,
-        first_name: &this.first_name,
-        last_name: &this.last_name,
-        organization_name: this.invited_to.is_none().then_some(&this.organization_name),
-        public_key: &keys.public_key,
-        protection: keys.protection.fields(),
-        password: era.is_since_june_2024().then(|| this.password.expose()),
-    };
-    let request = match &this.invited_to {
-        Some(_) => signup::complete_invited(era, token, &account)?,
-        None => signup::complete(token, &account)?,
+    check_consent(era, this.send_password, "sign-up")?;
+    let request = if era.is_modern() {
+        check_no_outer_space(&this.password)?;
+        let token = call.confirmed_sign_up(era, &this).await?;
+        let organization = this.named_organization(era);
+        signup::complete_keyless(token, &this.keyless(organization.as_deref()))?
+    } else {
+        sign_up_with_keys(call, era, &this).await?
     };
     let response = call.send(request).await.map_err(|error| this.explained(error))?;
     let completed: Completed = response.json().await?;
     call.shared.forget_sign_up();
     Ok(NewAccount { user_id: completed.user.id(), email: this.email })
+}
+
+/// Today's servers ignore white space around the password at log-in, but not at sign-up: nobody could
+/// log in to the account.
+fn check_no_outer_space(password: &SecretString) -> Result<()> {
+    if password.expose().trim() == password.expose() {
+        return Ok(());
+    }
+    Err(Error::new(
+        ErrorKind::InvalidInput,
+        "the password begins or ends with white space, and this server would refuse it at each \
+         log-in. Nothing was sent. Choose one without",
+    ))
+}
+
+/// The request that creates an account with a new key pair.
+async fn sign_up_with_keys(call: &Call, era: Era, this: &CompleteSignUp) -> Result<Request> {
+    let (email, password) = (this.email.clone(), this.password.clone());
+    let keys = blocking(move || AccountKeys::make(&email, &password)).await?;
+    let keys = keys.map_err(crypto_failure)?;
+
+    let token = call.confirmed_sign_up(era, this).await?;
+    let organization = this.named_organization(era);
+    let account = signup::Account {
+        email: &this.email,
+        first_name: &this.first_name,
+        last_name: &this.last_name,
+        organization_name: organization.as_deref(),
+        public_key: &keys.public_key,
+        protection: keys.protection.fields(),
+        password: era.is_since_june_2024().then(|| this.password.expose()),
+    };
+    match &this.invited_to {
+        Some(_) => signup::complete_invited(era, token, &account),
+        None => signup::complete(token, &account),
+    }
+}
+
+/// Today's servers accept only letters and digits of ASCII, dashes, underscores and spaces, at most
+/// 64.
+fn plain_organization_of(first_name: &str) -> String {
+    let is_plain = |sign: &char| sign.is_ascii_alphanumeric() || "-_ ".contains(*sign);
+    let plain: String = first_name.chars().filter(is_plain).take(40).collect();
+    match plain.trim() {
+        "" => "My organization".to_owned(),
+        name => format!("{name} organization"),
+    }
 }
 
 impl ConfirmedSignUp {

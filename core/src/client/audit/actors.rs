@@ -38,7 +38,7 @@ impl ListAuditActors {
 }
 
 awaitable!(ListAuditActors => Vec<AuditActor>, |this, call| {
-    call.require_session()?;
+    call.require_managing_session().await?;
     let project = call.managed_project(this.project).await?;
     call.require(Feature::AuditActors).await?;
     let found: Actors = call.send_authorized(api::actors(&project)).await?.json().await?;

@@ -43,7 +43,7 @@ impl Call {
         let span = Span::of(era, (start, end), before, instant::now());
         // Events at the end of an older span were already seen in the span after it.
         let times = (start, before.map(|moment| moment - 1).or(end));
-        let longest = if era.is_modern() { LONGEST_PAGE } else { u64::MAX };
+        let longest = if era.is_since_october_2024() { LONGEST_PAGE } else { u64::MAX };
         // The last entry seen is requested again.
         let limit = longest.min(size + u64::from(last.is_some()));
         loop {

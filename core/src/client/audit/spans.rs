@@ -31,7 +31,7 @@ impl Span {
     ) -> Self {
         let start = wanted.0.unwrap_or_default();
         let end = before.or(wanted.1);
-        if !era.is_modern() {
+        if !era.is_since_october_2024() {
             return Self { start, end, earlier: None };
         }
         // An end in the future limits nothing, so it is not sent.

@@ -24,7 +24,7 @@ pub struct Credential(pub(crate) Kind);
 #[derive(Clone)]
 pub(crate) enum Kind {
     ServiceToken(Box<crypto::ServiceToken>),
-    User { email: String, password: SecretString },
+    User { email: String, password: SecretString, unlock: Unlock },
     AccessToken { token: SecretString, unlock: Unlock },
     ApiKey { key: SecretString, unlock: Unlock },
     UniversalAuth { client_id: String, client_secret: SecretString },
@@ -52,18 +52,27 @@ pub(crate) enum Unlock {
 }
 
 impl Credential {
-    /// An Infisical Token, `st.<id>.<secret>.<key>`. The key part stays on this machine.
+    /// An Infisical Token, `st.<id>.<secret>.<key>`. The key part stays on this machine. Today's
+    /// web page makes tokens without it, for projects whose key only the server has: with one,
+    /// secrets pass in plaintext, which the client must allow with
+    /// [`require_e2ee(false)`](crate::ClientBuilder::require_e2ee).
     ///
     /// # Errors
     /// [`ErrorKind::InvalidCredential`] says which part is malformed.
     pub fn service_token(token: &str) -> Result<Self> {
         check_given("the token", token)?;
-        let token = crypto::ServiceToken::parse(token.trim()).map_err(malformed)?;
+        let token = crypto::ServiceToken::parse_either(token.trim()).map_err(malformed)?;
         Ok(Self(Kind::ServiceToken(Box::new(token))))
     }
 
-    /// A user, with the e-mail address and password exactly as typed at sign-up. The password never
-    /// leaves this machine: the log-in proves it with SRP.
+    /// A user, with the e-mail address and password exactly as typed at sign-up. On servers until
+    /// autumn 2024 the password never leaves this machine: the log-in proves it with SRP. Today's
+    /// servers demand the password itself, which the client sends only if
+    /// [`send_password`](crate::ClientBuilder::send_password) allows it.
+    ///
+    /// The password also decrypts the user's private key, unless
+    /// [`with_password`](Self::with_password) or [`with_private_key`](Self::with_private_key) gives
+    /// something else for that.
     ///
     /// Two concurrent log-ins, of any users, can permanently crash a May 2023 server. A process
     /// runs one at a time. Do not log in from two processes at once, and do not kill a process
@@ -75,7 +84,7 @@ impl Credential {
         let password = password.into();
         check_given("the e-mail address", email)?;
         check_password(&password)?;
-        Ok(Self(Kind::User { email: email.to_owned(), password }))
+        Ok(Self(Kind::User { email: email.to_owned(), password, unlock: Unlock::Nothing }))
     }
 
     /// An access token (JWT) of a user. Alone it cannot decrypt: add
@@ -181,15 +190,16 @@ impl Credential {
         Ok(Self(Kind::ServiceTokenV3(Box::new(token))))
     }
 
-    /// The password that decrypts the user's private key, for an access token or API key. It stays
-    /// on this machine. No effect on other credentials.
+    /// The password that decrypts the user's private key, for an access token, an API key, or a
+    /// user whose log-in has another password. It stays on this machine. No effect on other
+    /// credentials.
     #[must_use]
     pub fn with_password(self, password: impl Into<SecretString>) -> Self {
         self.unlocked_by(Unlock::Password(password.into()))
     }
 
-    /// The user's private key as base64, for an access token or API key. No effect on other
-    /// credentials.
+    /// The user's private key as base64, for an access token, an API key or a user. No effect on
+    /// other credentials.
     #[must_use]
     pub fn with_private_key(self, private_key: impl Into<SecretString>) -> Self {
         self.unlocked_by(Unlock::PrivateKey(private_key.into()))
@@ -208,7 +218,9 @@ impl Credential {
     /// Fails if the password or private key is empty: the setters cannot fail.
     pub(crate) fn check_unlock(&self) -> Result<()> {
         match &self.0 {
-            Kind::AccessToken { unlock, .. } | Kind::ApiKey { unlock, .. } => match unlock {
+            Kind::AccessToken { unlock, .. }
+            | Kind::ApiKey { unlock, .. }
+            | Kind::User { unlock, .. } => match unlock {
                 Unlock::Password(password) => check_password(password),
                 Unlock::PrivateKey(key) => check_given("the private key", key.expose()),
                 Unlock::Nothing => Ok(()),
@@ -218,7 +230,10 @@ impl Credential {
     }
 
     fn unlocked_by(mut self, by: Unlock) -> Self {
-        if let Kind::AccessToken { unlock, .. } | Kind::ApiKey { unlock, .. } = &mut self.0 {
+        if let Kind::AccessToken { unlock, .. }
+        | Kind::ApiKey { unlock, .. }
+        | Kind::User { unlock, .. } = &mut self.0
+        {
             *unlock = by;
         }
         self
@@ -304,7 +319,7 @@ mod tests {
     fn malformed_credential_error_does_not_quote_it() {
         let planted = "0123456789abcdef0123456789abcdef";
         for error in [
-            Credential::service_token(&format!("st.64a0.{planted}")).unwrap_err(),
+            Credential::service_token(&format!("st.64a0.{planted}.")).unwrap_err(),
             Credential::service_token(&format!("sk.64a0.{planted}.{planted}")).unwrap_err(),
             Credential::access_token(planted).unwrap_err(),
             Credential::identity_token(planted).unwrap_err(),

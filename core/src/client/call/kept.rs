@@ -5,11 +5,13 @@
 use std::sync::Arc;
 use std::time::Instant;
 
+use tokio::sync::OnceCell;
+
 use crate::api::server::Era;
 use crate::api::service_tokens::{ScopeRecord, TokenRecord};
 use crate::api::users::KeyFields;
 use crate::crypto::{PrivateKey, ProjectKey};
-use crate::{Error, SecretString};
+use crate::{Error, Result, SecretString};
 
 /// The user behind a credential, as returned by the server.
 pub(crate) struct CurrentUser {
@@ -19,6 +21,8 @@ pub(crate) struct CurrentUser {
     pub(crate) last_name: String,
     pub(crate) salt: Option<String>,
     pub(crate) keys: Option<KeyFields>,
+    /// Decrypted once, if the log-in did not.
+    pub(crate) private_key: OnceCell<Arc<PrivateKey>>,
 }
 
 /// The log-in of a client, and the error of the last attempt.
@@ -35,7 +39,8 @@ pub(crate) struct LoginSlot {
 /// A user logged in by password.
 pub(crate) struct Login {
     pub(crate) token: SecretString,
-    pub(crate) private_key: Arc<PrivateKey>,
+    /// Decrypted during the log-in; today's servers send it later, with the account.
+    pub(crate) private_key: Option<Arc<PrivateKey>>,
     pub(crate) refresh_token: Option<SecretString>,
     /// When to refresh the token, if it has an expiry.
     pub(crate) due_at: Option<Instant>,
@@ -50,9 +55,17 @@ pub(crate) struct PendingMfa {
     pub(crate) email: String,
     /// Only valid for the second factor.
     pub(crate) token: SecretString,
-    /// The salt for decrypting the private key later: servers send it only at the beginning.
-    pub(crate) salt: String,
+    pub(crate) proof: PendingProof,
     pub(crate) since: Instant,
+}
+
+/// What the second factor completes.
+pub(crate) enum PendingProof {
+    /// A log-in with SRP. The salt is for decrypting the private key later: servers send it only at
+    /// the beginning.
+    Srp { salt: String },
+    /// On today's servers: selecting an organization, with this kind of second factor.
+    Organization { method: String },
 }
 
 /// The session of a client, and the error of the last attempt.
@@ -68,13 +81,13 @@ pub(crate) struct IdentitySession {
     pub(crate) renew_at: Instant,
 }
 
-/// The client's own service token with its decrypted project key.
+/// The client's own service token, with its project key or why it has none.
 pub(crate) struct OpenedToken {
     pub(crate) era: Era,
     pub(crate) record: TokenRecord,
     pub(crate) project_id: String,
     pub(crate) scopes: Vec<ScopeRecord>,
-    pub(crate) project_key: Arc<ProjectKey>,
+    pub(crate) project_key: Result<Arc<ProjectKey>>,
 }
 
 /// A decrypted project key, with the evidence for trusting it.

@@ -25,8 +25,8 @@ pub(crate) use client::awaitable;
 pub(crate) use credential::{AccountCredential, Kind, Unlock};
 pub(crate) use kept::{
     ConfirmedRecovery, ConfirmedSignUp, CurrentUser, Evidence, IdentitySession, KnownKey, Login,
-    LoginSlot, OpenedToken, PendingMfa, Sealer,
+    LoginSlot, OpenedToken, PendingMfa, PendingProof, Sealer,
 };
 pub(crate) use progress::{Progress, bulk_setters};
 pub(crate) use running::{Call, Stop, blocking, crypto_failure, stoppable};
-pub(crate) use shared::{Defaults, Options, Shared};
+pub(crate) use shared::{Defaults, Holder, Options, Shared};

@@ -28,6 +28,15 @@ pub(crate) struct Defaults {
     pub(crate) environment: Option<String>,
 }
 
+/// Who holds the key of a project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Holder {
+    /// Members have sealed copies, and perhaps the server too.
+    Members,
+    /// Only the server has it.
+    Server,
+}
+
 /// The settings of a client.
 pub(crate) struct Options {
     pub(crate) transport: Transport,
@@ -36,6 +45,7 @@ pub(crate) struct Options {
     pub(crate) organization: Option<String>,
     pub(crate) deadline: Duration,
     pub(crate) require_e2ee: bool,
+    pub(crate) send_password: bool,
     pub(crate) trusted_sealers: Vec<ExpectedFingerprint>,
     pub(crate) require_trusted_sealer: bool,
     pub(crate) trust_store: Option<Arc<TrustStore>>,
@@ -50,6 +60,8 @@ pub(crate) struct Shared {
     pub(crate) organization: Option<String>,
     pub(super) deadline: Duration,
     pub(crate) require_e2ee: bool,
+    /// Whether a log-in may send the password.
+    pub(crate) send_password: bool,
     /// Fingerprints of public keys whose copies of project keys are believed.
     pub(crate) trusted_sealers: Vec<ExpectedFingerprint>,
     pub(crate) require_trusted_sealer: bool,
@@ -80,8 +92,10 @@ pub(crate) struct Shared {
     seen_encrypted: Mutex<HashSet<String>>,
     /// Environment slugs by project.
     environments: Mutex<HashMap<String, Arc<Vec<String>>>>,
-    /// Projects whose key the server holds and members do not.
-    held_by_server: Mutex<HashSet<String>>,
+    /// Projects whose key the server has too, as it says.
+    shared_with_server: Mutex<HashSet<String>>,
+    /// Who holds the keys of projects, by project.
+    holders: Mutex<HashMap<String, Holder>>,
 }
 
 impl Shared {
@@ -93,6 +107,7 @@ impl Shared {
             organization,
             deadline,
             require_e2ee,
+            send_password,
             trusted_sealers,
             require_trusted_sealer,
             trust_store,
@@ -104,6 +119,7 @@ impl Shared {
             organization,
             deadline,
             require_e2ee,
+            send_password,
             trusted_sealers,
             require_trusted_sealer,
             trust_store,
@@ -123,7 +139,8 @@ impl Shared {
             project_keys: Mutex::default(),
             seen_encrypted: Mutex::default(),
             environments: Mutex::default(),
-            held_by_server: Mutex::default(),
+            shared_with_server: Mutex::default(),
+            holders: Mutex::default(),
         }
     }
 
@@ -151,7 +168,7 @@ impl Shared {
         }
         self.project_keys.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.environments.lock().unwrap_or_else(PoisonError::into_inner).clear();
-        self.held_by_server.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.holders.lock().unwrap_or_else(PoisonError::into_inner).clear();
         *self.new_password.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.recovery.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.forget_sign_up();
@@ -307,13 +324,30 @@ impl Shared {
         environments.insert(project.to_owned(), Arc::new(slugs));
     }
 
-    pub(crate) fn is_held_by_server(&self, project: &str) -> bool {
-        self.held_by_server.lock().unwrap_or_else(PoisonError::into_inner).contains(project)
+    pub(crate) fn is_shared_with_server(&self, project: &str) -> bool {
+        self.shared_with_server.lock().unwrap_or_else(PoisonError::into_inner).contains(project)
     }
 
-    pub(crate) fn remember_held_by_server(&self, project: &str) {
-        let mut projects = self.held_by_server.lock().unwrap_or_else(PoisonError::into_inner);
-        projects.insert(project.to_owned());
+    pub(crate) fn remember_shared_with_server(&self, project: &str) {
+        let mut shared = self.shared_with_server.lock().unwrap_or_else(PoisonError::into_inner);
+        shared.insert(project.to_owned());
+    }
+
+    pub(crate) fn is_held_by_server(&self, project: &str) -> bool {
+        self.holder(project) == Some(Holder::Server)
+    }
+
+    pub(crate) fn knows_holder(&self, project: &str) -> bool {
+        self.holder(project).is_some()
+    }
+
+    fn holder(&self, project: &str) -> Option<Holder> {
+        self.holders.lock().unwrap_or_else(PoisonError::into_inner).get(project).copied()
+    }
+
+    pub(crate) fn remember_holder(&self, project: &str, holder: Holder) {
+        let mut holders = self.holders.lock().unwrap_or_else(PoisonError::into_inner);
+        holders.insert(project.to_owned(), holder);
     }
 
     pub(crate) fn forget_environments(&self, project: &str) {

@@ -2,7 +2,7 @@
 
 use crate::api::blind_indices::{self, AllSecrets};
 use crate::api::workspaces::{self, OneWorkspace};
-use crate::client::call::{Call, Client, awaitable, check_name, crypto_failure};
+use crate::client::call::{Call, Client, Holder, awaitable, check_name, crypto_failure};
 use crate::client::projects::{Project, Projects};
 use crate::crypto::{ProjectKey, SystemEntropy};
 use crate::text::Shown;
@@ -60,7 +60,7 @@ awaitable!(CreateProject => Project, |this, call| {
 
 impl Call {
     async fn create_project(&self, name: &str, organization: Option<String>) -> Result<Project> {
-        self.require_user()?;
+        self.require_manager().await?;
         check_name("project", name)?;
         let organization = self.organization_or_default(organization).await?;
         let server_makes_key = self.era().await?.is_since_june_2024();
@@ -91,7 +91,7 @@ impl Call {
             let is_held_by_server = project.workspace.is_held_by_server();
             let project = Project::from(project.workspace);
             if is_held_by_server {
-                self.shared.remember_held_by_server(&project.id);
+                self.shared.remember_holder(&project.id, Holder::Server);
             } else {
                 self.project_key(&project.id).await?;
             }

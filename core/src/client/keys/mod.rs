@@ -12,11 +12,13 @@ mod route;
 mod server_sharing;
 mod succession;
 mod trust;
+mod upgrade;
 
 pub use accepted::{ForgetProject, ForgetSecrets, Trust};
 pub use create_project::CreateProject;
 pub use project_key::{OpenProjectKey, OpenedKey};
 pub use server_sharing::{IsKeySharedWithServer, ShareKeyWithServer, StopSharingKeyWithServer};
+pub use upgrade::UpgradeProject;
 
 pub(crate) use recipients::{
     expect_fingerprint, expected_fingerprint, fingerprint_setter, public_key,

@@ -29,7 +29,8 @@ impl Projects {
     ///   does not belong to the user's private key, if the server gives another project key than
     ///   before, or if the client requires a
     ///   [trusted sealer](crate::ClientBuilder::require_trusted_sealer) and another public key
-    ///   sealed the copy.
+    ///   sealed the copy, or if a server since October 2024 has a copy of the key and the client
+    ///   requires end-to-end encryption.
     /// - [`ErrorKind::PermissionDenied`] for a service token of another project.
     /// - [`ErrorKind::UnsupportedByServer`] for a service account, on servers since 2024.
     pub fn open_key(&self, id: impl Into<String>) -> OpenProjectKey {
@@ -68,7 +69,7 @@ impl Call {
     /// The key of a project, decrypted once and kept.
     pub(crate) async fn project_key(&self, project: &str) -> Result<Arc<ProjectKey>> {
         if let Kind::ServiceToken(_) = self.credential()? {
-            return Ok(Arc::clone(&self.token_for(project).await?.project_key));
+            return self.token_for(project).await?.key();
         }
         Ok(self.known_key(project).await?.key)
     }
@@ -105,6 +106,7 @@ impl Call {
                 ),
             )
         })?;
+        self.check_key_is_not_the_servers(project, "").await?;
         let sealer = self.sealer(project, &sender, &copy.private_key.public_key())?;
         let key = Arc::new(key);
         self.saw_key(project, &key).await?;

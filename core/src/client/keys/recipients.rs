@@ -1,7 +1,9 @@
 //! Checks of the recipients of project keys.
 
 use crate::api::keys;
-use crate::api::members::{self as api, MemberRecord, MemberRecords};
+use std::collections::HashMap;
+
+use crate::api::members::{self as api, Colleagues, MemberRecord, MemberRecords};
 use crate::client::call::{Call, crypto_failure};
 use crate::crypto::{ExpectedFingerprint, PublicKey, Sealed, SystemEntropy};
 use crate::text::Shown;
@@ -27,6 +29,33 @@ impl Call {
         let request = api::list(self.era().await?, project);
         let list: MemberRecords = self.send_authorized(request).await?.json().await?;
         Ok(list.memberships)
+    }
+
+    /// The members with their public keys. Today's servers send those only with the members of the
+    /// organization.
+    pub(crate) async fn members_with_keys(&self, project: &str) -> Result<Vec<MemberRecord>> {
+        let mut members = self.member_records(project).await?;
+        if self.era().await?.is_modern() {
+            let mut keys = self.listed_keys().await?;
+            for user in members.iter_mut().filter_map(|member| member.user.as_mut()) {
+                user.public_key = keys.remove(&user.id());
+            }
+        }
+        Ok(members)
+    }
+
+    /// The public keys of the members of the session's organization, by user.
+    async fn listed_keys(&self) -> Result<HashMap<String, String>> {
+        let Some(organization) = self.session_organization().await? else {
+            return Ok(HashMap::new());
+        };
+        let response = self.send_authorized(api::colleagues(&organization)).await?;
+        let colleagues = response.json::<Colleagues>().await?.memberships;
+        let keys = colleagues.into_iter().filter_map(|member| {
+            let user = member.user?;
+            Some((user.id(), user.public_key?))
+        });
+        Ok(keys.collect())
     }
 
     /// The key of a project, sealed for a recipient.

@@ -7,7 +7,7 @@ use std::sync::atomic::Ordering;
 
 use crate::api::raw_secrets::Version;
 use crate::api::server::Era;
-use crate::client::call::{Call, Kind};
+use crate::client::call::{Call, Holder, Kind};
 use crate::{Error, ErrorKind, Result};
 
 /// The routes of one project's secrets.
@@ -33,9 +33,8 @@ impl Call {
     /// The route to the secrets of `project`, whose place was checked.
     pub(crate) async fn route(&self, project: &str) -> Result<Route> {
         match self.credential()? {
-            Kind::ServiceToken(_) | Kind::ServiceAccount(_) | Kind::ServiceTokenV3(_) => {
-                Ok(Route::Encrypted)
-            }
+            Kind::ServiceToken(_) => self.route_of_token(project).await,
+            Kind::ServiceAccount(_) | Kind::ServiceTokenV3(_) => Ok(Route::Encrypted),
             Kind::UniversalAuth { .. } | Kind::IdentityToken(_) => {
                 self.raw_route(
                     "a machine identity has no key pair, so the server would decrypt the secrets",
@@ -48,11 +47,56 @@ impl Call {
         }
     }
 
+    /// Today's servers answer the encrypted routes of a project whose key only they have with an
+    /// empty list, so its version decides. Earlier records do not tell the release: then
+    /// [`is_held_after_all`](Self::is_held_after_all) asks if nothing is found.
+    async fn route_of_token(&self, project: &str) -> Result<Route> {
+        let token = self.token_for(project).await?;
+        let key = token.key();
+        let has_none = key.as_ref().is_err_and(|e| e.kind() == ErrorKind::KeyUnavailable);
+        if token.era.is_modern() || has_none || !self.shared.require_e2ee {
+            self.ask_who_holds(project).await?;
+        }
+        if self.shared.is_held_by_server(project) {
+            return self.route_of_held(project).await;
+        }
+        key.map(|_| Route::Encrypted)
+    }
+
+    /// Whether an encrypted route found nothing because only the server has the project's key.
+    /// Then another [`route`](Self::route) leads to the secrets.
+    pub(crate) async fn is_held_after_all(&self, project: &str) -> Result<bool> {
+        let asks = matches!(self.credential()?, Kind::ServiceToken(_))
+            && self.opened_token().await?.era == Era::February2024;
+        if asks {
+            self.ask_who_holds(project).await?;
+        }
+        Ok(asks && self.shared.is_held_by_server(project))
+    }
+
+    /// Reads the project's version once. Servers before October 2024 do not show it to tokens, and
+    /// hold no keys alone.
+    async fn ask_who_holds(&self, project: &str) -> Result<()> {
+        if self.shared.knows_holder(project) {
+            return Ok(());
+        }
+        match self.shown_project(project).await {
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+                self.shared.remember_holder(project, Holder::Members);
+                Ok(())
+            }
+            result => result.map(drop),
+        }
+    }
+
+    async fn route_of_held(&self, project: &str) -> Result<Route> {
+        self.check_no_downgrade(project).await?;
+        self.raw_route(&format!("only the server has the key of project {project}")).await
+    }
+
     async fn route_of_user(&self, project: &str) -> Result<Route> {
         if self.shared.is_held_by_server(project) {
-            self.check_no_downgrade(project).await?;
-            let reason = format!("only the server has the key of project {project}");
-            return self.raw_route(&reason).await;
+            return self.route_of_held(project).await;
         }
         if self.shared.require_e2ee || self.era().await?.is_may_2023() {
             return Ok(Route::Encrypted);

@@ -5,6 +5,7 @@ use crate::api::workspaces::{self, OneWorkspace};
 use crate::client::call::{Call, Client, awaitable};
 use crate::client::projects::Projects;
 use crate::crypto::PublicKey;
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 impl Projects {
@@ -28,7 +29,7 @@ impl Projects {
     /// - [`ErrorKind::IntegrityViolation`] if the server's public key is not safe to seal to,
     ///   or if the server may have replaced the project key (see
     ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)): then nothing is given.
-    /// - [`ErrorKind::InvalidInput`] on servers of July 2026, for a project whose key only the
+    /// - [`ErrorKind::UnsupportedByServer`] on today's servers, for a project whose key only the
     ///   server has.
     pub fn share_key_with_server(&self, id: impl Into<String>) -> ShareKeyWithServer {
         ShareKeyWithServer { client: self.client.clone(), id: id.into() }
@@ -48,8 +49,6 @@ impl Projects {
     ///   is not a user's.
     /// - [`ErrorKind::UnsupportedByServer`] if the server generated the key itself, as for every
     ///   project created since June 2024.
-    /// - [`ErrorKind::InvalidInput`] on servers of July 2026, for a project whose key only the
-    ///   server has.
     pub fn stop_sharing_key_with_server(&self, id: impl Into<String>) -> StopSharingKeyWithServer {
         StopSharingKeyWithServer { client: self.client.clone(), id: id.into() }
     }
@@ -64,7 +63,7 @@ impl Projects {
     /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
     /// - [`ErrorKind::PermissionDenied`] if the user's role does not allow it, or if the credential
     ///   is not a user's.
-    /// - [`ErrorKind::InvalidInput`] on servers of July 2026, for a project whose key only the
+    /// - [`ErrorKind::UnsupportedByServer`] on today's servers, for a project whose key only the
     ///   server has.
     pub fn is_key_shared_with_server(&self, id: impl Into<String>) -> IsKeySharedWithServer {
         IsKeySharedWithServer { client: self.client.clone(), id: id.into() }
@@ -145,6 +144,40 @@ pub(crate) fn public_key_of(bot: &BotRecord, project: &str) -> Result<PublicKey>
 }
 
 impl Call {
+    /// Notes whether the server has a copy of the project key. Since October 2024 a server makes one
+    /// itself, unasked, if it can open the private key of a member. Fails then if the client
+    /// requires end-to-end encryption. `after` is what just happened.
+    pub(crate) async fn check_key_is_not_the_servers(
+        &self,
+        project: &str,
+        after: &str,
+    ) -> Result<()> {
+        if self.require_user().is_err() || !self.era().await?.is_since_october_2024() {
+            return Ok(());
+        }
+        let bot = match self.bot(project).await {
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => return Ok(()),
+            result => result?,
+        };
+        if !bot.is_active {
+            return Ok(());
+        }
+        self.shared.remember_shared_with_server(project);
+        if !self.shared.require_e2ee {
+            return Ok(());
+        }
+        Err(Error::new(
+            ErrorKind::IntegrityViolation,
+            format!(
+                "project {project}: {after}the server has a copy of the project key, made with the \
+                 key of user {:?}, so its secrets are not end-to-end encrypted. A server can make \
+                 such a copy itself if a member sent it the password. If a member shared the key \
+                 with the server on purpose, set require_e2ee = false",
+                Shown(bot.sender_id.as_deref().unwrap_or("unknown"))
+            ),
+        ))
+    }
+
     pub(crate) async fn bot(&self, project: &str) -> Result<BotRecord> {
         let found: OneBot = self.send_authorized(bots::get(project)).await?.json().await?;
         Ok(found.bot)

@@ -6,6 +6,7 @@ use crate::api::api_keys::{
     self as api, ApiKeyRecord, ApiKeyRecords, CreatedApiKeyRecord, Deleted,
 };
 use crate::client::call::{Call, Client, awaitable, whole_seconds};
+use crate::client::session::Feature;
 use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
 
@@ -22,6 +23,9 @@ pub struct ApiKeys {
 
 impl ApiKeys {
     /// Lists the API keys of the user, including expired ones.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::UnsupportedByServer`] on today's servers, which have no API keys.
     pub fn list(&self) -> ListApiKeys {
         ListApiKeys { client: self.client.clone() }
     }
@@ -35,6 +39,7 @@ impl ApiKeys {
     /// # Errors
     /// - [`ErrorKind::InvalidInput`] if the name is blank, or if `expires_in` is less than one
     ///   second.
+    /// - [`ErrorKind::UnsupportedByServer`] on today's servers, which have no API keys.
     pub fn create(&self, name: impl Into<String>, expires_in: Duration) -> CreateApiKey {
         CreateApiKey { client: self.client.clone(), name: name.into(), expires_in }
     }
@@ -47,6 +52,7 @@ impl ApiKeys {
     /// # Errors
     /// - [`ErrorKind::NotFound`] if the user has no API key with that id.
     /// - [`ErrorKind::InvalidInput`] if `id` cannot be an id on this server.
+    /// - [`ErrorKind::UnsupportedByServer`] on today's servers, which have no API keys.
     pub fn delete(&self, id: impl Into<String>) -> DeleteApiKey {
         DeleteApiKey { client: self.client.clone(), id: id.into() }
     }
@@ -77,6 +83,7 @@ awaitable!(CreateApiKey => CreatedApiKey, |this, call| {
     if this.name.trim().is_empty() {
         return Err(Error::new(ErrorKind::InvalidInput, "the API key needs a name"));
     }
+    call.require(Feature::ApiKeys).await?;
     let seconds = whole_seconds(Some(this.expires_in))?.unwrap_or_default();
     let request = api::create(call.era().await?, &this.name, seconds)?;
     let created: CreatedApiKeyRecord = call.send_authorized(request).await?.json().await?;
@@ -145,6 +152,7 @@ impl From<ApiKeyRecord> for ApiKeyInfo {
 impl Call {
     async fn api_keys(&self) -> Result<Vec<ApiKeyRecord>> {
         self.require_session()?;
+        self.require(Feature::ApiKeys).await?;
         let response = self.send_authorized(api::list(self.era().await?)).await?;
         Ok(response.json::<ApiKeyRecords>().await?.into_vec())
     }

@@ -240,7 +240,7 @@ pub struct Identity {
 
 impl Call {
     pub(super) async fn require_identities(&self) -> Result<()> {
-        self.require_user()?;
+        self.require_manager().await?;
         self.require(Feature::Identities).await
     }
 
@@ -275,7 +275,7 @@ impl Call {
 
     /// An identity's role in its organization, which servers of 2024 return only in lists.
     async fn role_of_identity(&self, id: &str) -> Result<String> {
-        if self.era().await?.is_modern() {
+        if self.era().await?.is_since_october_2024() {
             let found: OneMembership = self.send_authorized(api::get(id)).await?.json().await?;
             return Ok(found.identity.role);
         }

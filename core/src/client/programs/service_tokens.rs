@@ -7,9 +7,10 @@ use crate::api::service_tokens::{
     self as api, Created, Grant, ScopeRecord, TokenList, TokenRecord,
 };
 use crate::client::call::{Call, Client, Kind, awaitable, crypto_failure, whole_seconds};
+use crate::client::keys::Route;
 use crate::client::projects::{normal_path, project_setter};
 use crate::client::session::Feature;
-use crate::crypto::{ServiceToken, SymmetricKey, SystemEntropy, generate_token_key};
+use crate::crypto::{Encrypted, ServiceToken, SymmetricKey, SystemEntropy, generate_token_key};
 use crate::{Error, ErrorKind, Result, SecretString};
 
 /// Service tokens, which give a program access to one project. See [`Client::service_tokens`].
@@ -22,7 +23,8 @@ pub struct ServiceTokens {
 
 impl ServiceTokens {
     /// Creates a service token. By default it reads one environment of a project. The client
-    /// generates the token's key part and never sends it.
+    /// generates the token's key part and never sends it. For a project whose key only the server
+    /// has, the token has no key part, and its program must allow plaintext.
     ///
     /// The text of the token is in the result alone, [`CreatedServiceToken::token`]; nobody can
     /// show it again.
@@ -45,7 +47,8 @@ impl ServiceTokens {
     /// - [`ErrorKind::IntegrityViolation`] if the server may have replaced the project key (see
     ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)): then nothing is sent.
     /// - [`ErrorKind::UnsupportedByServer`] for several scopes or a path other than `/` on May 2023
-    ///   servers, whose tokens are for one environment and every path in it.
+    ///   servers, whose tokens are for one environment and every path in it, or for a project whose
+    ///   key only the server has, if the client requires end-to-end encryption.
     pub fn create(&self, name: impl Into<String>) -> CreateServiceToken {
         CreateServiceToken {
             client: self.client.clone(),
@@ -64,7 +67,6 @@ impl ServiceTokens {
     /// - [`ErrorKind::InvalidInput`] if neither the call nor the client names a project.
     /// - [`ErrorKind::PermissionDenied`] if the user's role does not allow it, or if the credential
     ///   is an API key or not a user's, such as a service token.
-    /// - [`ErrorKind::UnsupportedByServer`] on servers of July 2026, which have moved the route.
     pub fn list(&self) -> ListServiceTokens {
         ListServiceTokens { client: self.client.clone(), project: None }
     }
@@ -287,12 +289,17 @@ impl Call {
         let project = self.project_or_default(this.project.clone()).await?;
         let era = self.era().await?;
         let scopes = self.scopes_of_new_token(era, &project, &this).await?;
-        let project_key = self.proven_key(&project, None).await?;
-
-        let entropy = &mut SystemEntropy;
-        let token_key = generate_token_key(entropy).map_err(crypto_failure)?;
-        let wrapping_key = SymmetricKey::from_text(token_key.expose()).map_err(crypto_failure)?;
-        let wrapped = project_key.wrap(&wrapping_key, entropy).map_err(crypto_failure)?;
+        let (token_key, wrapped) = match self.route(&project).await? {
+            Route::Encrypted => {
+                let (key, wrapped) = self.wrapped_key(&project).await?;
+                (Some(key), wrapped)
+            }
+            // Today's web page sends the same for a project whose key only the server has.
+            Route::Raw(_) => {
+                let nothing = String::new;
+                (None, Encrypted { ciphertext: nothing(), iv: nothing(), tag: nothing() })
+            }
+        };
         let permissions: Vec<_> = this.permissions.iter().map(|p| p.as_str()).collect();
         let grant = Grant {
             name: &this.name,
@@ -303,11 +310,25 @@ impl Call {
         };
         let response = self.send_authorized(api::create(era, &grant, &wrapped)?).await?;
         let created: Created = response.json().await?;
-        let token = ServiceToken::compose(created.service_token.expose(), token_key.expose())
-            .map_err(|_| response.invalid("the new service token is malformed"))?;
+        let credential = created.service_token.expose();
+        let token = match &token_key {
+            Some(key) => ServiceToken::compose(credential, key.expose()),
+            None => ServiceToken::parse_either(credential),
+        };
+        let token = token.map_err(|_| response.invalid("the new service token is malformed"))?;
         let info = ServiceTokenInfo::from_record(&created.service_token_data)
             .ok_or_else(|| response.invalid("the new service token lacks its project"))?;
         Ok(CreatedServiceToken { token: token.to_text(), info })
+    }
+
+    /// A new key for a token, and the project key encrypted with it.
+    async fn wrapped_key(&self, project: &str) -> Result<(SecretString, Encrypted)> {
+        let project_key = self.proven_key(project, None).await?;
+        let entropy = &mut SystemEntropy;
+        let token_key = generate_token_key(entropy).map_err(crypto_failure)?;
+        let wrapping_key = SymmetricKey::from_text(token_key.expose()).map_err(crypto_failure)?;
+        let wrapped = project_key.wrap(&wrapping_key, entropy).map_err(crypto_failure)?;
+        Ok((token_key, wrapped))
     }
 
     async fn scopes_of_new_token(

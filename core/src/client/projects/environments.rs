@@ -208,7 +208,7 @@ impl From<EnvironmentRecord> for Environment {
 
 impl Call {
     async fn create_environment(&self, this: CreateEnvironment) -> Result<Environment> {
-        self.require_session()?;
+        self.require_managing_session().await?;
         let era = self.era().await?;
         check_trimmed_name("an environment", &this.name)?;
         check_slug(&this.slug, era)?;
@@ -223,7 +223,7 @@ impl Call {
     }
 
     async fn update_environment(&self, this: UpdateEnvironment) -> Result<Environment> {
-        self.require_session()?;
+        self.require_managing_session().await?;
         let UpdateEnvironment { slug, new_name, new_slug, project, .. } = this;
         if new_name.is_none() && new_slug.is_none() {
             return Err(Error::new(
@@ -260,7 +260,7 @@ impl Call {
     }
 
     async fn delete_environment(&self, slug: &str, project: Option<String>) -> Result<()> {
-        self.require_session()?;
+        self.require_managing_session().await?;
         let project = self.project_or_default(project).await?;
         let request = match self.environment(&project, slug).await?.id {
             None => api::delete_may_2023(&project, slug)?,

@@ -48,6 +48,8 @@ impl Folders {
     /// - `name`: the name, of letters from a to z in either case, digits, `-` and `_`.
     ///
     /// # Errors
+    /// - [`ErrorKind::Conflict`](crate::ErrorKind::Conflict) if the folder exists, on today's
+    ///   servers; earlier ones return it.
     /// - [`ErrorKind::InvalidInput`] if the name, or that of a folder in the path, is empty or has
     ///   other characters.
     /// - [`ErrorKind::NotFound`] if there is no such project or environment, or if the user is not

@@ -104,8 +104,7 @@ impl Call {
             return Ok(path);
         }
         if let Kind::ServiceToken(_) = self.credential()?
-            && let [only] = self.opened_token().await?.scopes.as_slice()
-            && !only.secret_path.contains(['*', '?', '[', '{'])
+            && let Some(only) = self.opened_token().await?.only_place()
         {
             return Ok(only.secret_path.clone());
         }

@@ -24,6 +24,15 @@ impl Call {
         if let Some(id) = wanted.or_else(|| self.shared.organization.clone()) {
             return Ok(id);
         }
+        if self.credential()?.is_identity() {
+            return self.session_organization().await?.ok_or_else(|| {
+                Error::new(
+                    ErrorKind::InvalidInput,
+                    "the organization is missing, and this server does not tell a machine identity \
+                     which it belongs to. Pass the id of the organization",
+                )
+            });
+        }
         match self.organization_records().await?.as_slice() {
             [only] => Ok(only.id()),
             several => Err(Error::new(
@@ -39,7 +48,7 @@ impl Call {
 
     /// The given or default organization, with a well-formed id.
     pub(crate) async fn checked_organization(&self, wanted: Option<String>) -> Result<String> {
-        self.require_user()?;
+        self.require_manager().await?;
         let organization = self.organization_or_default(wanted).await?;
         self.check_id("organization", &organization).await?;
         Ok(organization)
@@ -47,7 +56,7 @@ impl Call {
 
     /// The organizations the user belongs to.
     pub(crate) async fn organization_records(&self) -> Result<Vec<OrganizationRecord>> {
-        self.require_user()?;
+        self.require_manager().await?;
         let request = match self.credential()? {
             Kind::ApiKey { .. } => organizations::list_by_api_key(),
             _ => organizations::list(),

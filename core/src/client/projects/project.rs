@@ -3,7 +3,7 @@
 use super::environments::Environment;
 use crate::api::organizations as organizations_api;
 use crate::api::workspaces::{self, OneWorkspace, WorkspaceList, WorkspaceRecord};
-use crate::client::call::{Call, Client, Kind, awaitable, check_segment};
+use crate::client::call::{Call, Client, Holder, Kind, awaitable, check_segment};
 use crate::client::session::Feature;
 use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
@@ -25,8 +25,10 @@ impl Projects {
     /// Lists every project that the user is a member of.
     ///
     /// # Errors
-    /// - [`ErrorKind::PermissionDenied`] if the credential is not a user's, such as a service
-    ///   token.
+    /// - [`ErrorKind::PermissionDenied`] if the credential is a service token, or a machine identity
+    ///   on servers before October 2024.
+    /// - [`ErrorKind::UnsupportedByServer`] if the server logs users in only with the password
+    ///   itself and [`send_password`](crate::ClientBuilder::send_password) does not allow it.
     pub fn list(&self) -> ListProjects {
         ListProjects { client: self.client.clone() }
     }
@@ -97,6 +99,9 @@ pub struct Project {
     pub name: String,
     /// Its slug; `None` on May 2023 servers.
     pub slug: Option<String>,
+    /// The product that the project is for, such as `secret-manager` or `cert-manager`; `None` on
+    /// servers that have secrets only.
+    pub product: Option<String>,
     /// The organization's id, if the server sends it.
     pub organization_id: Option<String>,
     /// Whether the web interface capitalizes names of secrets, if the server sends it.
@@ -112,6 +117,7 @@ impl From<WorkspaceRecord> for Project {
             organization_id: record.organization_id(),
             name: record.name,
             slug: record.slug,
+            product: record.kind,
             auto_capitalization: record.auto_capitalization,
             environments: record.environments.into_iter().map(Environment::from).collect(),
         }
@@ -121,14 +127,14 @@ impl From<WorkspaceRecord> for Project {
 impl Call {
     /// The project of a management call.
     pub(crate) async fn managed_project(&self, wanted: Option<String>) -> Result<String> {
-        self.require_user()?;
+        self.require_manager().await?;
         let project = self.project_or_default(wanted).await?;
         self.check_project_id(&project).await?;
         Ok(project)
     }
 
     pub(crate) async fn projects(&self) -> Result<Vec<Project>> {
-        self.require_user()?;
+        self.require_manager().await?;
         if let Kind::ApiKey { .. } = self.credential()? {
             return self.projects_by_organization().await;
         }
@@ -149,7 +155,7 @@ impl Call {
 
     pub(crate) async fn project(&self, id: &str) -> Result<Project> {
         self.check_project_id(id).await?;
-        self.require_user()?;
+        self.require_manager().await?;
         if let Kind::ApiKey { .. } = self.credential()? {
             let projects = self.projects_by_organization().await?;
             return projects.into_iter().find(|project| project.id == id).ok_or_else(|| {
@@ -162,16 +168,14 @@ impl Call {
         self.shown_project(id).await
     }
 
-    pub(super) async fn shown_project(&self, id: &str) -> Result<Project> {
+    pub(crate) async fn shown_project(&self, id: &str) -> Result<Project> {
         let found: OneWorkspace = self.send_authorized(workspaces::get(id)).await?.json().await?;
-        if found.workspace.is_held_by_server() {
-            self.shared.remember_held_by_server(id);
-        }
+        self.shared.remember_holder(id, holder(&found.workspace));
         Ok(found.workspace.into())
     }
 
     async fn project_by_slug(&self, slug: &str) -> Result<Project> {
-        self.require_session()?;
+        self.require_managing_session().await?;
         check_segment("the slug of a project", slug)?;
         self.require(Feature::ProjectBySlug).await?;
         let request = workspaces::get_by_slug(slug);
@@ -185,9 +189,7 @@ impl Call {
                 ),
             ));
         }
-        if found.is_held_by_server() {
-            self.shared.remember_held_by_server(&found.id());
-        }
+        self.shared.remember_holder(&found.id(), holder(&found));
         Ok(found.into())
     }
 
@@ -217,4 +219,8 @@ impl Call {
         }
         self.environment(project, slug).await.map(drop)
     }
+}
+
+fn holder(project: &WorkspaceRecord) -> Holder {
+    if project.is_held_by_server() { Holder::Server } else { Holder::Members }
 }

@@ -185,7 +185,7 @@ impl DeleteSecretImport {
 awaitable!(DeleteSecretImport => (), |this, call| {
     let place = call.place_of_imports(this.location).await?;
     find(&call.secret_imports(&place).await?, &this.id, &place)?;
-    call.send_authorized(api::delete(&this.id, &place)?).await?;
+    call.send_authorized(api::delete(call.era().await?, &this.id, &place)?).await?;
     Ok(())
 });
 
@@ -215,7 +215,8 @@ impl From<ImportRecord> for SecretImport {
 
 impl Call {
     async fn secret_imports(&self, place: &Place) -> Result<Vec<SecretImport>> {
-        let list: ImportList = self.send_authorized(api::list(place)).await?.json().await?;
+        let list: ImportList =
+            self.send_authorized(api::list(self.era().await?, place)).await?.json().await?;
         let mut imports: Vec<_> = list.secret_imports.into_iter().map(SecretImport::from).collect();
         imports.sort_by_key(|import| import.position);
         Ok(imports)
@@ -227,8 +228,11 @@ impl Call {
         let imports = self.secret_imports(&place).await?;
         self.check_source(&environment, &path, imports.iter(), &place).await?;
         let source = Source { environment: Some(&environment), path: Some(&path), position: None };
-        let created: OneImport =
-            self.send_authorized(api::create(&source, &place)?).await?.json().await?;
+        let created: OneImport = self
+            .send_authorized(api::create(self.era().await?, &source, &place)?)
+            .await?
+            .json()
+            .await?;
         Ok(created.secret_import.into())
     }
 
@@ -263,7 +267,7 @@ impl Call {
             path: from_path.as_deref(),
             position,
         };
-        let request = api::update(&id, &source, &place)?;
+        let request = api::update(self.era().await?, &id, &source, &place)?;
         let updated: OneImport = self.send_authorized(request).await?.json().await?;
         Ok(updated.secret_import.into())
     }

@@ -54,8 +54,7 @@ impl Projects {
     /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
     /// - [`ErrorKind::PermissionDenied`] if the user is not an administrator of the project, or if
     ///   the credential is an API key or not a user's.
-    /// - [`ErrorKind::UnsupportedByServer`] on servers before June 2024, and on those of July 2026,
-    ///   which have moved the route.
+    /// - [`ErrorKind::UnsupportedByServer`] on servers before June 2024.
     pub fn set_version_limit(&self, id: impl Into<String>, limit: u32) -> SetVersionLimit {
         SetVersionLimit { client: self.client.clone(), id: id.into(), limit }
     }
@@ -70,9 +69,9 @@ impl Projects {
     /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
     /// - [`ErrorKind::PermissionDenied`] if the user is the only administrator of the project, or
     ///   if the credential is an API key or not a user's.
-    /// - [`ErrorKind::UnsupportedByServer`] on servers before June 2024, on those of July 2026,
-    ///   which have moved the route, or for a project that was created before June 2024, as every
-    ///   end-to-end encrypted project was: an administrator of the project can remove the member.
+    /// - [`ErrorKind::UnsupportedByServer`] on servers before June 2024, or for a project that was
+    ///   created before June 2024, as every end-to-end encrypted project was: an administrator of
+    ///   the project can remove the member.
     pub fn leave(&self, id: impl Into<String>) -> LeaveProject {
         LeaveProject { client: self.client.clone(), id: id.into() }
     }
@@ -134,15 +133,20 @@ pub struct SetVersionLimit {
 }
 
 awaitable!(SetVersionLimit => Project, |this, call| {
-    call.require_session()?;
+    call.require_managing_session().await?;
     if !(1..=100).contains(&this.limit) {
         let message = "the version limit must be 1 to 100";
         return Err(Error::new(ErrorKind::InvalidInput, message));
     }
     let id = call.managed_project(Some(this.id)).await?;
     call.require(Feature::VersionLimit).await?;
-    let slug = call.project_slug(&id).await?;
-    call.send_authorized(workspaces::set_version_limit(&id, &slug, this.limit)?).await?;
+    let request = if call.era().await?.is_modern() {
+        workspaces::set_version_limit(&id, this.limit)?
+    } else {
+        let slug = call.project_slug(&id).await?;
+        workspaces::set_version_limit_by_slug(&id, &slug, this.limit)?
+    };
+    call.send_authorized(request).await?;
     call.project(&id).await
 });
 
@@ -160,7 +164,7 @@ awaitable!(LeaveProject => (), |this, call| {
     call.require(Feature::LeaveProject).await?;
     // The server may answer so to a user who is not a member.
     call.project(&id).await?;
-    call.send_authorized(workspaces::leave(&id)).await.map_err(not_left)?;
+    call.send_authorized(workspaces::leave(call.era().await?, &id)).await.map_err(not_left)?;
     call.shared.forget_project(&id);
     Ok(())
 });

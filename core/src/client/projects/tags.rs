@@ -102,7 +102,7 @@ impl ListTags {
 }
 
 awaitable!(ListTags => Vec<Tag>, |this, call| {
-    call.require_session()?;
+    call.require_managing_session().await?;
     let project = call.checked_project(this.project).await?;
     call.tags(&project).await
 });
@@ -208,7 +208,7 @@ impl Call {
     }
 
     async fn create_tag(&self, this: CreateTag) -> Result<Tag> {
-        self.require_session()?;
+        self.require_managing_session().await?;
         let CreateTag { name, slug, color, project, .. } = this;
         check_trimmed_name("a tag", &name)?;
         check_slug(&slug)?;
@@ -230,7 +230,7 @@ impl Call {
     }
 
     async fn update_tag(&self, this: UpdateTag) -> Result<Tag> {
-        self.require_session()?;
+        self.require_managing_session().await?;
         let UpdateTag { tag, new_slug, color, project, .. } = this;
         if new_slug.is_none() && color.is_none() {
             return Err(Error::new(
@@ -263,7 +263,7 @@ impl Call {
     }
 
     async fn delete_tag(&self, tag: &str, project: Option<String>) -> Result<()> {
-        self.require_session()?;
+        self.require_managing_session().await?;
         let project = self.checked_project(project).await?;
         let tags = self.tags(&project).await?;
         let found = find_any(&tags, tag).ok_or_else(|| unknown(tag, &project))?;

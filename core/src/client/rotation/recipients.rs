@@ -25,7 +25,7 @@ impl Call {
         expected: Option<&[ExpectedFingerprint]>,
     ) -> Result<Recipients> {
         let own_id = self.current_user().await?.id.clone();
-        let records = self.member_records(project).await?;
+        let records = self.members_with_keys(project).await?;
         let is_own =
             |record: &&MemberRecord| record.user.as_ref().is_some_and(|user| user.id() == own_id);
         let (own, others): (Vec<_>, Vec<_>) = records.iter().partition(is_own);

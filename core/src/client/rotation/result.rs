@@ -22,7 +22,6 @@ pub struct KeyRotation {
     /// Members who get no key, because they have not finished signing up. Share it with them later.
     pub members_without_key: Vec<Member>,
     /// The project's service tokens, which contain the old key. Create new ones, and delete these.
-    /// Empty on servers of July 2026, which do not list them.
     pub service_tokens: Vec<ServiceTokenInfo>,
     /// Whether the server has a copy of the key.
     pub shared_with_server: bool,

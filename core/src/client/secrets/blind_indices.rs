@@ -9,6 +9,7 @@ use super::secret::SecretType;
 use crate::api::blind_indices::{self as api, AllSecrets, NamedRecord, SecretName};
 use crate::client::call::{Call, Client, awaitable, blocking};
 use crate::client::projects::Projects;
+use crate::client::session::Feature;
 use crate::crypto::ProjectKey;
 use crate::{Error, ErrorKind, Result, SecretString};
 
@@ -68,6 +69,7 @@ pub struct BlindIndexStatus {
 
 awaitable!(BlindIndexStatus => bool, |this, call| {
     let id = call.managed_project(Some(this.id)).await?;
+    call.require(Feature::BlindIndices).await?;
     call.send_authorized(api::status(&id)).await?.json().await
 });
 
@@ -81,6 +83,7 @@ pub struct EnableBlindIndices {
 
 awaitable!(EnableBlindIndices => BlindIndexReport, |this, call| {
     let id = call.managed_project(Some(this.id)).await?;
+    call.require(Feature::BlindIndices).await?;
     call.enable_blind_indices(&id).await
 });
 

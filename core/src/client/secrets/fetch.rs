@@ -57,7 +57,7 @@ impl Call {
             let secret = cryptor::open_named(&found.secret, name, kind, place, &key)?;
             let seen = sighting(watch.as_ref(), &found.secret, &secret, place);
             self.saw_versions(&place.workspace_id, seen.into_iter().collect()).await?;
-            return Ok(secret);
+            return Ok(self.with_encryption_known(secret));
         }
         self.open_watched(watch, &found.secret, name, kind, place, &key).await
     }
@@ -75,6 +75,9 @@ impl Call {
             if options.imports { api::list_with_imports(place) } else { api::list(place) };
         let watch = self.watch().await?;
         let mut found: SecretRecords = self.send_authorized(request).await?.json().await?;
+        if found.secrets.is_empty() && self.is_held_after_all(&place.workspace_id).await? {
+            return Box::pin(self.stored_list(options, place)).await;
+        }
         self.name_tags(&mut found.secrets, &place.workspace_id).await?;
         let mut listings = vec![listing(&found.secrets, place)];
         listings.extend(found.imports.iter().map(|folder| Listing {
@@ -98,8 +101,11 @@ impl Call {
                 .collect::<Result<_>>()?;
             Ok((options.merge(own, imported), seen))
         });
-        let (list, seen) = opened.await??;
+        let (mut list, seen) = opened.await??;
         self.saw_list(watch, &project, seen, listings).await?;
+        if self.shared.is_shared_with_server(&project) {
+            list.mark_as_shared();
+        }
         Ok(list)
     }
 }

@@ -32,8 +32,9 @@ pub struct SecretFailure {
     /// The field that cannot be decrypted: `secretKey`, `secretValue` or `secretComment`; or
     /// `reference` for an unresolved reference in the value.
     pub field: &'static str,
-    /// What happened: [`ErrorKind::DecryptionFailed`], or [`ErrorKind::InvalidInput`] for a
-    /// reference.
+    /// What happened: [`ErrorKind::DecryptionFailed`], [`ErrorKind::InvalidInput`] for a
+    /// reference, or [`ErrorKind::PermissionDenied`] for a value that the server hides from the
+    /// credential.
     pub error: Error,
 }
 
@@ -62,6 +63,13 @@ impl Clone for SecretFailure {
 }
 
 impl SecretList {
+    /// Says of each secret that the server can decrypt it too.
+    pub(super) fn mark_as_shared(&mut self) {
+        for secret in &mut self.secrets {
+            secret.end_to_end_encrypted = false;
+        }
+    }
+
     pub(super) fn new(opened: impl Iterator<Item = Result<Secret, SecretFailure>>) -> Self {
         let mut list = Self::default();
         for result in opened {

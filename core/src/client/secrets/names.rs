@@ -36,7 +36,7 @@ pub(super) fn check_address(name: &str, era: Era, advice: &str) -> Result<()> {
     let reason = match name {
         "." | ".." => "a URL cannot represent this name",
         _ if era.is_may_2023() => return Ok(()),
-        "raw" | "batch" | "move" => "this server uses this name for another route",
+        "raw" | "batch" | "move" | "duplicate" => "this server uses this name for another route",
         _ if is_too_long(name) => {
             "this server accepts at most 100 UTF-16 code units of a name in a URL"
         }
@@ -76,7 +76,7 @@ mod tests {
         for (fitting, too_long) in
             [("a".repeat(100), "a".repeat(101)), ("键".repeat(100), "🔑".repeat(51))]
         {
-            for era in [Era::February2024, Era::June2024, Era::Modern] {
+            for era in [Era::February2024, Era::June2024, Era::October2024, Era::Modern] {
                 assert!(check_name(&fitting, era).is_ok());
                 let error = check_name(&too_long, era).unwrap_err();
                 assert_eq!(error.kind(), ErrorKind::InvalidInput);

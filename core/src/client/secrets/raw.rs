@@ -4,15 +4,15 @@ use std::sync::atomic::Ordering;
 
 use super::approval::applied;
 use super::cryptor;
-use super::list::SecretList;
+use super::list::{SecretFailure, SecretList};
 use super::names::trimmed;
-use super::read_options::ReadOptions;
+use super::read_options::{Opened, ReadOptions};
 use super::secret::{Secret, SecretType};
 use crate::api::raw_secrets::{self as api, Fields, OneRawSecret, RawSecret, RawSecrets, Version};
 use crate::api::secrets::{Place, subject};
 use crate::api::server::Era;
-use crate::client::call::Call;
-use crate::client::session::Feature;
+use crate::client::call::{Call, Kind};
+use crate::client::session::{Feature, applied_nevertheless};
 use crate::http::{Request, Response};
 use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
@@ -60,6 +60,39 @@ impl Call {
         named(record, name, kind, place)
     }
 
+    /// A secret after a change. Answers to a change have only what was sent. If the server hides
+    /// the value from the credential, the result has the value that was sent.
+    async fn read_back(
+        &self,
+        name: &str,
+        kind: SecretType,
+        sent: Option<&SecretString>,
+        place: &Place,
+    ) -> Result<Secret> {
+        let stored = match self.raw_record(name, kind, None, place).await {
+            Err(error) if error.kind() == ErrorKind::PermissionDenied && sent.is_some() => {
+                self.raw_record_without_value(name, kind, place).await
+            }
+            result => result,
+        };
+        let mut record = stored.map_err(applied_nevertheless)?;
+        if is_hidden(&record) {
+            let unread = || hidden(&subject(name, place), "The change was applied");
+            record.secret_value = sent.ok_or_else(unread)?.clone();
+        }
+        named(record, name, kind, place)
+    }
+
+    async fn raw_record_without_value(
+        &self,
+        name: &str,
+        kind: SecretType,
+        place: &Place,
+    ) -> Result<RawSecret> {
+        let get = |version| Ok(api::get_without_value(version, name, kind.as_str(), place));
+        Ok(self.send_raw(place, get).await?.json::<OneRawSecret>().await?.secret)
+    }
+
     async fn raw_record(
         &self,
         name: &str,
@@ -103,8 +136,13 @@ impl Call {
     }
 
     async fn raw_records(&self, options: ReadOptions, place: &Place) -> Result<RawSecrets> {
-        let list = |version| Ok(api::list(version, options.imports, place));
-        self.send_raw(place, list).await?.json().await
+        let personal = options.wants_personal();
+        let list = |version| Ok(api::list(version, options.imports, personal, place));
+        let found: RawSecrets = self.send_raw(place, list).await?.json().await?;
+        for record in &found.secrets {
+            check_place(record, place)?;
+        }
+        Ok(found)
     }
 
     pub(super) async fn create_raw(
@@ -125,7 +163,7 @@ impl Call {
         named(created.secret, name, kind, place)
     }
 
-    /// These routes require the value, so it is read first.
+    /// Until autumn 2024 these routes require the value, so it is read first.
     pub(super) async fn update_raw(
         &self,
         name: &str,
@@ -133,13 +171,16 @@ impl Call {
         kind: SecretType,
         place: &Place,
     ) -> Result<Secret> {
-        change.check(&subject(name, place), self.era().await?)?;
-        let RawChange { value, comment, new_name, tag_ids } = change;
-        let stored = match value {
-            Some(_) => None,
-            None => Some(self.value_to_keep(name, kind, place).await?),
+        let era = self.era().await?;
+        change.check(&subject(name, place), era)?;
+        let RawChange { value: sent, comment, new_name, tag_ids } = change;
+        let stored = match sent {
+            None if self.raw_version().await? == Version::V3 => {
+                Some(self.value_to_keep(name, kind, place).await?)
+            }
+            _ => None,
         };
-        let value = value.or(stored.as_ref());
+        let value = sent.or(stored.as_ref());
         value.map_or(Ok(()), |value| check_value(name, value))?;
         let fields = Fields { new_secret_name: new_name, tag_ids, ..Fields::new(value, comment) };
         let response = self
@@ -147,7 +188,11 @@ impl Call {
             .await?;
         let updated: OneRawSecret = applied(response).await?.json().await?;
         check_echo(&updated.secret, &fields, &subject(name, place))?;
-        named(updated.secret, new_name.unwrap_or(name), kind, place)
+        let name = new_name.unwrap_or(name);
+        if era.is_since_october_2024() {
+            return self.read_back(name, kind, sent.or(stored.as_ref()), place).await;
+        }
+        named(updated.secret, name, kind, place)
     }
 
     /// The stored value, to send it again.
@@ -186,42 +231,85 @@ impl Call {
         place: &Place,
         request: impl Fn(Version) -> Result<Request>,
     ) -> Result<Response> {
+        self.check_scope(place).await?;
         let version = self.raw_version().await?;
-        let result = match self.send_authorized(request(version)?).await {
-            Err(error) if version == Version::V4 && is_unknown_route(&error) => {
+        match self.send_authorized(request(version)?).await {
+            Err(error) if version == Version::V4 && error.is_unknown_route() => {
                 self.shared.lacks_v4.store(true, Ordering::Relaxed);
                 self.send_authorized(request(Version::V3)?).await
             }
             result => result,
-        };
-        result.map_err(|error| match error.kind() {
-            ErrorKind::UnsupportedByServer if error.status() == Some(400) => error.reclassified(
-                ErrorKind::UnsupportedByServer,
-                format!(
-                    "project {} is end-to-end encrypted: the server has no key to decrypt it. Use \
-                     a service token or a user credential, or share the project key with the \
-                     server",
-                    place.workspace_id
-                ),
-            ),
-            _ => error,
-        })
+        }
+    }
+
+    /// Fails for a place that a token with one scope does not have: today's servers answer from the
+    /// scope instead.
+    async fn check_scope(&self, place: &Place) -> Result<()> {
+        let Kind::ServiceToken(_) = self.credential()? else { return Ok(()) };
+        let token = self.opened_token().await?;
+        match token.only_place() {
+            Some(only)
+                if (only.environment.as_str(), only.secret_path.as_str()) != place.names() =>
+            {
+                Err(Error::new(
+                    ErrorKind::PermissionDenied,
+                    format!(
+                        "{}: the service token has access only to environment {:?} at path {:?}. \
+                         Use that place, or another token",
+                        place.describe(),
+                        Shown(&only.environment),
+                        Shown(&only.secret_path)
+                    ),
+                ))
+            }
+            _ => Ok(()),
+        }
     }
 }
 
-fn is_unknown_route(error: &Error) -> bool {
-    error.kind() == ErrorKind::UnsupportedByServer && error.status() == Some(404)
+/// Fails if the server answered with a secret of another place.
+fn check_place(record: &RawSecret, place: &Place) -> Result<()> {
+    let (environment, path) = place.names();
+    let is_there = record.environment.as_deref().is_none_or(|told| told == environment)
+        && record.secret_path.as_deref().is_none_or(|told| told == path);
+    if is_there {
+        return Ok(());
+    }
+    Err(Error::new(
+        ErrorKind::IntegrityViolation,
+        format!(
+            "{}: the server answered with a secret of another place, environment {:?} at path {:?}",
+            place.describe(),
+            Shown(record.environment.as_deref().unwrap_or_default()),
+            Shown(record.secret_path.as_deref().unwrap_or("/"))
+        ),
+    ))
 }
 
 fn merged(found: RawSecrets, options: ReadOptions, place: &Place) -> SecretList {
     let RawSecrets { secrets, imports } = found;
     let wanted = |record: &RawSecret| options.takes(&record.kind);
-    let own = secrets.into_iter().filter(wanted).map(|record| Ok(shown(record, place))).collect();
+    let own = secrets.into_iter().filter(wanted).map(|record| listed(record, place)).collect();
     let imported = imports.into_iter().map(|folder| {
         let place = folder.place(place);
-        folder.secrets.into_iter().filter(wanted).map(|record| Ok(shown(record, &place))).collect()
+        folder.secrets.into_iter().filter(wanted).map(|record| listed(record, &place)).collect()
     });
     options.merge(own, imported.collect())
+}
+
+/// A secret of a list, or the failure for one with a hidden value.
+pub(crate) fn listed(record: RawSecret, place: &Place) -> Opened {
+    if !is_hidden(&record) {
+        return Ok(shown(record, place));
+    }
+    let subject = subject(&record.secret_key, place);
+    Err(SecretFailure {
+        id: record.id(),
+        kind: SecretType::of_record(&record.kind),
+        name: Some(record.secret_key),
+        field: "secretValue",
+        error: hidden(&subject, "Use a credential that may read values"),
+    })
 }
 
 /// Whether the record has a placeholder in place of the value. Today's servers send it to credentials
@@ -236,13 +324,14 @@ fn hidden(subject: &str, advice: &str) -> Error {
 }
 
 fn named(record: RawSecret, name: &str, kind: SecretType, place: &Place) -> Result<Secret> {
+    check_place(&record, place)?;
     let record_kind = record.kind.clone();
     let secret = shown(record, place);
     cryptor::check_is(&secret, &record_kind, name, kind, place)?;
     Ok(secret)
 }
 
-pub(crate) fn shown(record: RawSecret, place: &Place) -> Secret {
+fn shown(record: RawSecret, place: &Place) -> Secret {
     Secret {
         id: record.id(),
         name: record.secret_key,
@@ -311,7 +400,7 @@ mod tests {
             (tagged, vec![Era::February2024]),
             (valued, vec![]),
         ] {
-            for era in [Era::February2024, Era::June2024, Era::Modern] {
+            for era in [Era::February2024, Era::June2024, Era::October2024, Era::Modern] {
                 let result = change.check("secret", era);
                 let refused = result.is_err_and(|e| e.kind() == ErrorKind::UnsupportedByServer);
                 assert_eq!(refused, eras.contains(&era), "{era:?}");

@@ -83,14 +83,17 @@ impl ReadOptions {
         SecretList::merged(personal.into_iter().chain(shared).chain(imported))
     }
 
+    pub(super) fn wants_personal(self) -> bool {
+        self.overrides || self.kind == SecretType::Personal
+    }
+
     pub(super) fn takes(self, kind: &str) -> bool {
         self.overrides || kind == self.kind.as_str()
     }
 
     /// The options for reading the folders that values refer to.
     pub(super) fn context(self) -> Self {
-        let overrides = self.overrides || self.kind == SecretType::Personal;
-        Self { overrides, kind: SecretType::Shared, ..self }
+        Self { overrides: self.wants_personal(), kind: SecretType::Shared, ..self }
     }
 
     pub(super) fn check(self) -> Result<()> {

@@ -23,9 +23,16 @@ impl Call {
         key: &ProjectKey,
     ) -> Result<Secret> {
         let secret = cryptor::open_named(record, name, kind, place, key)?;
+        let secret = self.with_encryption_known(secret);
         let sighting = sighting(watch.as_ref(), record, &secret, place);
         self.saw(watch, &place.workspace_id, sighting).await?;
         Ok(secret)
+    }
+
+    /// Says of a secret whether the server can decrypt it too.
+    pub(super) fn with_encryption_known(&self, secret: Secret) -> Secret {
+        let is_shared = self.shared.is_shared_with_server(&secret.project_id);
+        Secret { end_to_end_encrypted: secret.end_to_end_encrypted && !is_shared, ..secret }
     }
 
     /// The same for the answer to a change.

@@ -9,16 +9,21 @@ pub(crate) enum Feature {
     AdministratorSignUp,
     UserName,
     AccountDeletion,
+    BackupKeys,
+    ApiKeys,
     SessionList,
     SessionEnd,
     SecretsInFolders,
     FolderSnapshots,
+    SnapshotRollback,
+    BlindIndices,
     FolderRename,
     SecretImports,
     TagColor,
     TagUpdate,
     VersionLimit,
     LeaveProject,
+    ProjectUpgrade,
     ProjectBySlug,
     KeyRotation,
     PlaintextRename,
@@ -44,13 +49,14 @@ pub(crate) enum Feature {
 enum On {
     Since(Era),
     Until(Era),
+    Between(Era, Era),
 }
 
 impl Feature {
     /// The table: the releases with the feature, and the error on others.
     const fn row(self) -> (On, &'static str) {
-        use Era::{February2024, June2024, May2023, Modern};
-        use On::{Since, Until};
+        use Era::{February2024, June2024, May2023, October2024};
+        use On::{Between, Since, Until};
         match self {
             Self::AdministratorSignUp => (
                 Since(February2024),
@@ -64,6 +70,17 @@ impl Feature {
             Self::AccountDeletion => (
                 Since(February2024),
                 "this server cannot delete accounts; servers since February 2024 can",
+            ),
+            Self::BackupKeys => (
+                Until(October2024),
+                "this server stores no backup keys; servers until autumn 2024 do. A lost password \
+                 can be replaced without one, but the key pair stays under the old password: keep \
+                 that, or the private key",
+            ),
+            Self::ApiKeys => (
+                Until(October2024),
+                "this server has no API keys; servers until autumn 2024 have them. Use a machine \
+                 identity or an access token",
             ),
             Self::SessionList => (
                 Since(February2024),
@@ -80,6 +97,16 @@ impl Feature {
             Self::FolderSnapshots => {
                 (Since(February2024), "this server has no snapshots of folders. Leave the path out")
             }
+            Self::SnapshotRollback => (
+                Until(October2024),
+                "this server cannot roll back to a snapshot; servers until autumn 2024 can. Read \
+                 the snapshot and write its values",
+            ),
+            Self::BlindIndices => (
+                Until(October2024),
+                "this server cannot tell or add blind indices any more; servers until autumn 2024 \
+                 can. Secrets that have one are still found by name",
+            ),
             Self::FolderRename => {
                 (Since(February2024), "this server cannot rename folders. Create a new one")
             }
@@ -103,6 +130,10 @@ impl Feature {
                 Since(June2024),
                 "this server does not let members leave a project; servers since June 2024 do",
             ),
+            Self::ProjectUpgrade => (
+                Since(October2024),
+                "this server cannot upgrade projects; servers since October 2024 can",
+            ),
             Self::ProjectBySlug => (
                 Since(June2024),
                 "this server cannot get a project by its slug; servers since June 2024 can. Get it \
@@ -116,12 +147,12 @@ impl Feature {
             ),
             // Earlier servers silently ignore these: names and comments until 2024-07-30.
             Self::PlaintextRename => (
-                Since(Modern),
+                Since(October2024),
                 "this server cannot rename a secret that it decrypts itself. Nothing was sent. Use \
                  the credential of a user with the project key",
             ),
             Self::PlaintextComment => (
-                Since(Modern),
+                Since(October2024),
                 "this server cannot change the comment of a secret that it decrypts itself. \
                  Nothing was sent. Use the credential of a user with the project key",
             ),
@@ -135,12 +166,13 @@ impl Feature {
                 "this server cannot deny permissions to a member; only servers of May 2023 can. \
                  Give the member a role with fewer permissions",
             ),
-            Self::Groups => {
-                (Since(Modern), "this server has no groups; servers since autumn 2024 have them")
-            }
+            Self::Groups => (
+                Since(October2024),
+                "this server has no groups; servers since October 2024 have them",
+            ),
             Self::Roles => (
-                Since(Modern),
-                "this server has no roles defined by a project; servers since autumn 2024 have \
+                Since(October2024),
+                "this server has no roles defined by a project; servers since October 2024 have \
                  them",
             ),
             Self::TokenScopes => (
@@ -168,24 +200,24 @@ impl Feature {
                 "this server has no machine identities; servers since February 2024 have them",
             ),
             Self::IdentityProjects => (
-                Since(Modern),
-                "this server cannot list the projects of an identity; servers since autumn 2024 \
+                Since(October2024),
+                "this server cannot list the projects of an identity; servers since October 2024 \
                  can. List the identities of each project",
             ),
             Self::TokenAuth => (
-                Since(Modern),
+                Since(October2024),
                 "this server cannot create access tokens for machine identities; servers since \
                  autumn 2024 can. Use universal auth",
             ),
             Self::UniversalAuthRemoval => (
-                Since(Modern),
-                "this server cannot remove universal auth; servers since autumn 2024 can. Revoke \
+                Since(October2024),
+                "this server cannot remove universal auth; servers since October 2024 can. Revoke \
                  the client secrets",
             ),
             Self::AuditActors => (
-                Since(February2024),
-                "this server cannot list the actors of an audit log; servers since February 2024 \
-                 can",
+                Between(February2024, October2024),
+                "this server cannot list the actors of an audit log; servers of 2024 can. Read the \
+                 actors from the events",
             ),
             Self::AuditChanges => (
                 Until(May2023),
@@ -193,8 +225,8 @@ impl Feature {
                  2023 do. List the versions of the secret",
             ),
             Self::AuditMetadata => (
-                Since(Modern),
-                "this server cannot filter the audit log by metadata; servers since autumn 2024 \
+                Since(October2024),
+                "this server cannot filter the audit log by metadata; servers since October 2024 \
                  can. Leave the metadata out and check the details of the events",
             ),
         }
@@ -205,6 +237,7 @@ impl Feature {
         match self.row().0 {
             On::Since(first) => era >= first,
             On::Until(last) => era <= last,
+            On::Between(first, last) => (first..=last).contains(&era),
         }
     }
 
@@ -230,15 +263,18 @@ impl Feature {
 mod tests {
     use super::*;
 
-    const ERAS: [Era; 4] = [Era::May2023, Era::February2024, Era::June2024, Era::Modern];
+    const ERAS: [Era; 5] =
+        [Era::May2023, Era::February2024, Era::June2024, Era::October2024, Era::Modern];
 
     #[test]
     fn features_are_in_the_eras_of_their_row() {
         let eras = |feature: Feature| ERAS.map(|era| feature.is_in(era));
-        assert_eq!(eras(Feature::SecretImports), [false, true, true, true]);
-        assert_eq!(eras(Feature::TagUpdate), [false, false, true, true]);
-        assert_eq!(eras(Feature::Groups), [false, false, false, true]);
-        assert_eq!(eras(Feature::ServiceAccounts), [true, false, false, false]);
+        assert_eq!(eras(Feature::SecretImports), [false, true, true, true, true]);
+        assert_eq!(eras(Feature::TagUpdate), [false, false, true, true, true]);
+        assert_eq!(eras(Feature::Groups), [false, false, false, true, true]);
+        assert_eq!(eras(Feature::ServiceAccounts), [true, false, false, false, false]);
+        assert_eq!(eras(Feature::AuditActors), [false, true, true, true, false]);
+        assert_eq!(eras(Feature::ApiKeys), [true, true, true, true, false]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //!
 //! Uses `trust` and `call`.
 
+mod allowed;
 mod authorized;
 mod current_user;
 mod exchange;

@@ -2,6 +2,7 @@
 
 use crate::api::auth::Challenge;
 use crate::api::passwords;
+use crate::api::server::Era;
 use crate::client::call::{blocking, crypto_failure};
 use crate::crypto::{
     CryptoError, Encrypted, PrivateKey, ProtectedPrivateKey, SrpClient, SrpVerifier, SystemEntropy,
@@ -73,17 +74,20 @@ pub(crate) fn check_not_empty(password: &SecretString) -> Result<()> {
     Ok(())
 }
 
-/// Fails if the server requires the password itself for `what` and the caller did not allow sending
-/// it. If it succeeds, the password is sent exactly if it is required.
-pub(crate) fn check_consent(demanded: bool, agreed: bool, what: &str) -> Result<()> {
-    if demanded && !agreed {
-        return Err(Error::new(
-            ErrorKind::UnsupportedByServer,
-            format!(
-                "the {what} needs the password itself on this server, which can then decrypt the \
-                 private key. Allow sending the password, or use a server from before June 2024"
-            ),
-        ));
+/// Fails if servers of the era require the password itself for `what` and the caller did not allow
+/// sending it. If it succeeds, the password is sent exactly if it is required.
+pub(crate) fn check_consent(era: Era, agreed: bool, what: &str) -> Result<()> {
+    if agreed || !era.is_since_june_2024() {
+        return Ok(());
     }
-    Ok(())
+    let consequence = if era.is_modern() {
+        "which then knows it. Nothing was sent. Set send_password to allow it"
+    } else {
+        "which can then decrypt the private key. Set send_password to allow it, or use a server \
+         from before June 2024"
+    };
+    Err(Error::new(
+        ErrorKind::UnsupportedByServer,
+        format!("the {what} needs the password itself on this server, {consequence}"),
+    ))
 }

@@ -1,7 +1,7 @@
 //! Detecting the release of the server.
 
 use super::features::Feature;
-use crate::api::server::{self, AdminConfig, Era, Status};
+use crate::api::server::{self, Era, Release, Status};
 use crate::client::call::{Call, Kind};
 use crate::{ErrorKind, Result};
 
@@ -22,12 +22,12 @@ impl Call {
             Some(Kind::ServiceToken(_)) => Ok(self.opened_token().await?.era),
             // Servers with these tokens have the secrets routes of early 2024.
             Some(Kind::ServiceTokenV3(_)) => Ok(Era::February2024),
-            _ => self.ask_era().await,
+            _ => Ok(self.ask_release().await?.era),
         }
     }
 
     /// Asks the server which release it is.
-    pub(crate) async fn ask_era(&self) -> Result<Era> {
+    pub(crate) async fn ask_release(&self) -> Result<Release> {
         let response = self.send(server::status()).await.map_err(|error| match error.status() {
             Some(404) => error.reclassified(
                 ErrorKind::InvalidResponse,
@@ -46,7 +46,7 @@ impl Call {
             )));
         }
         if status.is_may_2023() {
-            return Ok(Era::May2023);
+            return Ok(Release::MAY_2023);
         }
         let config =
             self.send(server::admin_config()).await.map_err(|error| match error.status() {
@@ -60,6 +60,6 @@ impl Call {
                 ),
                 _ => error,
             })?;
-        Ok(config.json::<AdminConfig>().await?.era())
+        Ok(Release::of(&status, &config.json().await?))
     }
 }

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::api::server::Era;
 use crate::api::service_tokens::{self as api, ScopeRecord, TokenRecord};
 use crate::api::service_tokens_v3::{self, KeyRecord, OneKey};
 use crate::client::call::{Call, Kind, OpenedToken};
-use crate::crypto::ProjectKey;
+use crate::crypto::{ProjectKey, ServiceToken};
 use crate::http::Authorization;
 use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
@@ -15,14 +14,17 @@ use crate::{Error, ErrorKind, Result};
 const SCOPES_SHOWN: usize = 10;
 
 impl Call {
-    /// The client's service token, with the project key decrypted once.
+    /// The client's service token, with the project key decrypted once. A token of a project whose
+    /// key only the server has opens none.
     pub(crate) async fn opened_token(&self) -> Result<Arc<OpenedToken>> {
         let mut slot = self.shared.token.lock().await;
         if let Some(token) = &*slot {
             return Ok(Arc::clone(token));
         }
         let token = Arc::new(self.open_token().await?);
-        self.saw_key_of_token(&token.project_id, &token.project_key).await?;
+        if let Ok(key) = &token.project_key {
+            self.saw_key_of_token(&token.project_id, key).await?;
+        }
         *slot = Some(Arc::clone(&token));
         Ok(token)
     }
@@ -34,29 +36,12 @@ impl Call {
         let authorization = Authorization::Bearer(token.credential().clone());
         let response = self.send(api::current().authorized(authorization)).await?;
         let record: TokenRecord = response.json().await?;
-        let era = if record.is_may_2023() { Era::May2023 } else { Era::February2024 };
-        let (Some(ciphertext), Some(iv), Some(tag)) =
-            (&record.encrypted_key, &record.iv, &record.tag)
-        else {
-            return Err(
-                response.invalid("the server sent the service token without its project key")
-            );
-        };
-        let project_key =
-            ProjectKey::unwrap(ciphertext, iv, tag, token.key()).map_err(|error| {
-                Error::new(
-                    ErrorKind::DecryptionFailed,
-                    format!(
-                        "service token {}: the project key (field encryptedKey) cannot be \
-                         decrypted: {error}. Check the last part of the token, which is its key",
-                        token.id()
-                    ),
-                )
-            })?;
+        let era = record.era();
+        let project_key = key_of(token, &record).map(Arc::new);
         let project_id = record
             .project_id()
             .ok_or_else(|| response.invalid("the service token lacks its project"))?;
-        let (scopes, project_key) = (record.scopes(), Arc::new(project_key));
+        let scopes = record.scopes();
         Ok(OpenedToken { era, record, project_id, scopes, project_key })
     }
 
@@ -90,10 +75,56 @@ impl Call {
 }
 
 impl OpenedToken {
+    /// The project key.
+    pub(crate) fn key(&self) -> Result<Arc<ProjectKey>> {
+        self.project_key.as_ref().map(Arc::clone).map_err(Error::again)
+    }
+
+    /// The only place that a server gives to a token with one scope without a pattern. Today's
+    /// servers answer from it whatever is asked.
+    pub(crate) fn only_place(&self) -> Option<&ScopeRecord> {
+        match self.scopes.as_slice() {
+            [only] if !only.secret_path.contains(['*', '?', '[', '{']) => Some(only),
+            _ => None,
+        }
+    }
+
     /// Fails for an environment outside the token's scopes; the error lists the scopes.
     pub(crate) fn check_environment(&self, slug: &str) -> Result<()> {
         check_scopes(&self.scopes, slug)
     }
+}
+
+/// The project key in the record of a token.
+fn key_of(token: &ServiceToken, record: &TokenRecord) -> Result<ProjectKey> {
+    let Some(key) = token.key() else {
+        return Err(Error::new(
+            ErrorKind::KeyUnavailable,
+            format!(
+                "service token {}: it has three parts, and so no key to decrypt with. A project \
+                 that is end-to-end encrypted needs a token of four parts, st.<id>.<secret>.<key>",
+                token.id()
+            ),
+        ));
+    };
+    let unreadable = |why: &str| {
+        Error::new(
+            ErrorKind::DecryptionFailed,
+            format!(
+                "service token {}: the project key (field encryptedKey) cannot be decrypted: \
+                 {why}. Check the last part of the token, which is its key",
+                token.id()
+            ),
+        )
+    };
+    let (Some(ciphertext), Some(iv), Some(tag)) = (&record.encrypted_key, &record.iv, &record.tag)
+    else {
+        return Err(Error::new(
+            ErrorKind::InvalidResponse,
+            format!("service token {}: the server sent it without its project key", token.id()),
+        ));
+    };
+    ProjectKey::unwrap(ciphertext, iv, tag, key).map_err(|error| unreadable(&error.to_string()))
 }
 
 fn not_for(own: &str, asked: &str) -> String {

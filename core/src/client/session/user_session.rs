@@ -7,10 +7,11 @@ use std::time::{Duration, Instant};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use super::identity_session::due_at;
 use crate::api::auth::{self, NewToken};
-use crate::client::call::{Call, Kind, Login, LoginSlot};
+use crate::client::call::{Call, Kind, Login, LoginSlot, PendingMfa};
 use crate::crypto::PrivateKey;
 use crate::{Error, ErrorKind, Result, SecretString};
 
@@ -29,10 +30,29 @@ impl LoginSlot {
         self.current.as_ref().filter(|login| login.is_for_organization).map(Arc::clone)
     }
 
-    pub(crate) fn complete(&mut self, login: Login) -> Arc<Login> {
-        let login = Arc::new(login);
-        *self = Self { current: Some(Arc::clone(&login)), ..Self::default() };
-        login
+    /// Keeps the session, or what waits for the second factor. That is an error until the code
+    /// arrives.
+    pub(crate) fn settle(&mut self, outcome: Result<Login, PendingMfa>) -> Result<Arc<Login>> {
+        match outcome {
+            Ok(login) => {
+                let login = Arc::new(login);
+                *self = Self { current: Some(Arc::clone(&login)), ..Self::default() };
+                Ok(login)
+            }
+            Err(pending) => {
+                let required = pending.required();
+                self.pending = Some(pending);
+                Err(required)
+            }
+        }
+    }
+
+    /// Fails while a log-in waits for its code: a new one would send another code.
+    pub(super) fn check_no_pending(&self) -> Result<()> {
+        match self.pending.as_ref().filter(|pending| pending.is_good()) {
+            Some(pending) => Err(pending.required()),
+            None => Ok(()),
+        }
     }
 }
 
@@ -41,7 +61,7 @@ impl Login {
         token: SecretString,
         refresh_token: Option<SecretString>,
         asked_at: Instant,
-        private_key: Arc<PrivateKey>,
+        private_key: Option<Arc<PrivateKey>>,
     ) -> Self {
         let due_at = lifetime(token.expose()).map(|lifetime| due_at(asked_at, lifetime));
         let (is_refreshed, is_for_organization) = (false, false);
@@ -97,6 +117,17 @@ impl Call {
         })
     }
 
+    /// The access token and refresh token of the current session, as far as there are any.
+    pub(crate) async fn session_tokens(
+        &self,
+    ) -> Result<(Option<SecretString>, Option<SecretString>)> {
+        let refresh_token = match &self.shared.login.lock().await.current {
+            Some(login) => login.refresh_token.clone(),
+            None => None,
+        };
+        Ok((self.session_token().await?, refresh_token))
+    }
+
     /// Refreshes the current session, or logs in. The slot keeps the session until the server has
     /// ended it, so that a cancelled or failed call leaves it to the next one.
     async fn open_session(&self, slot: &mut LoginSlot) -> Result<Login> {
@@ -118,19 +149,19 @@ impl Call {
             result => result?,
         };
         let token = response.json::<NewToken>().await?.token;
-        let (refresh_token, key) = (old.refresh_token.clone(), Arc::clone(&old.private_key));
+        // Today's servers replace the refresh token, and end the session if the old one is used.
+        let refresh_token = response.refresh_token.or_else(|| old.refresh_token.clone());
+        let key = old.private_key.clone();
         let login = Login::new(token, refresh_token, asked_at, key);
         let is_for_organization = old.is_for_organization;
         Ok(Some(Login { is_refreshed: true, is_for_organization, ..login }))
     }
 
-    /// Logs in, unless a log-in waits for its code: a new log-in would send another code.
+    /// Logs in, unless a log-in waits for its code.
     pub(crate) async fn begin_session(&self, slot: &mut LoginSlot) -> Result<Login> {
-        if let Some(pending) = slot.pending.as_ref().filter(|pending| pending.is_good()) {
-            return Err(pending.required());
-        }
+        slot.check_no_pending()?;
         slot.pending = None;
-        let Kind::User { email, password } = self.credential()? else {
+        let Kind::User { email, password, .. } = self.credential()? else {
             return Err(Error::new(ErrorKind::Internal, "only a user can log in"));
         };
         let password = self.shared.password_instead_of(password);
@@ -157,9 +188,25 @@ fn lifetime(token: &str) -> Option<Duration> {
         iat: u64,
         exp: u64,
     }
-    let payload = URL_SAFE_NO_PAD.decode(token.split('.').nth(1)?).ok()?;
-    let Claims { iat, exp } = serde_json::from_slice(&payload).ok()?;
+    let Claims { iat, exp } = claims(token)?;
     Some(Duration::from_secs(exp.checked_sub(iat)?)).filter(|lifetime| !lifetime.is_zero())
+}
+
+/// The organization of the access token of a user or machine identity, as claimed in it.
+pub(super) fn organization_of(token: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Claims {
+        #[serde(alias = "orgId")]
+        organization_id: String,
+    }
+    claims(token).map(|Claims { organization_id }| organization_id)
+}
+
+/// The claims of a token, whose signature only the server can check.
+fn claims<Claims: DeserializeOwned>(token: &str) -> Option<Claims> {
+    let payload = URL_SAFE_NO_PAD.decode(token.split('.').nth(1)?).ok()?;
+    serde_json::from_slice(&payload).ok()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::api::secrets::Place;
 use crate::client::call::{Call, Kind, blocking};
 use crate::client::trust::{Listing, Sighting, TrustStore, Watch};
 use crate::crypto::{ProjectKey, ServiceToken};
-use crate::{Error, Result};
+use crate::{Error, ErrorKind, Result};
 
 /// For what the keys of a trust store are derived.
 const PURPOSE: &str = "infisical-e2ee trust store";
@@ -19,7 +19,7 @@ impl Call {
         let Some(store) = &self.shared.trust_store else { return Ok(None) };
         if store.is_locked() {
             let root = match self.credential()? {
-                Kind::ServiceToken(token) => return Ok(Some(unlocked(store, token))),
+                Kind::ServiceToken(token) => return unlocked(store, token).map(Some),
                 Kind::ServiceTokenV3(token) => token.private_key().derived(PURPOSE),
                 Kind::ServiceAccount(account) => account.private_key.derived(PURPOSE),
                 Kind::UniversalAuth { .. } | Kind::IdentityToken(_) => return Err(no_key_pair()),
@@ -207,7 +207,7 @@ impl Call {
         else {
             return Ok(());
         };
-        let store = unlocked(store, token);
+        let store = unlocked(store, token)?;
         let (project, key) = (project.to_owned(), Arc::clone(key));
         blocking(move || store.saw_key(&project, &key)).await?
     }
@@ -246,9 +246,16 @@ pub(crate) fn applied_nevertheless(error: Error) -> Error {
 }
 
 /// The trust store, with keys that are derived from a service token.
-fn unlocked(store: &Arc<TrustStore>, token: &ServiceToken) -> Arc<TrustStore> {
+fn unlocked(store: &Arc<TrustStore>, token: &ServiceToken) -> Result<Arc<TrustStore>> {
     if store.is_locked() {
-        store.unlock(&token.key().derived(PURPOSE));
+        let Some(key) = token.key() else {
+            return Err(Error::new(
+                ErrorKind::KeyUnavailable,
+                "the trust store is protected with the key of the service token, and a token of \
+                 three parts has none. Use a token of four parts, or no trust store",
+            ));
+        };
+        store.unlock(&key.derived(PURPOSE));
     }
-    Arc::clone(store)
+    Ok(Arc::clone(store))
 }

@@ -270,6 +270,7 @@ pub(super) fn capabilities_json(capabilities: &Capabilities) -> Value {
         "secret_imports": capabilities.secret_imports,
         "machine_identities": capabilities.machine_identities,
         "end_to_end_encrypted": capabilities.end_to_end_encrypted,
+        "server_learns_key_password": capabilities.server_learns_key_password,
         "secrets_route": capabilities.secrets_route,
     })
 }

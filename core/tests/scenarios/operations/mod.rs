@@ -127,6 +127,7 @@ fn new_client(mut args: Arguments, setting: &Setting) -> Result<Client, Failure>
     if let Some(require) = args.flag_opt("require_e2ee")? {
         builder = builder.require_e2ee(require);
     }
+    builder = builder.send_password(args.flag("send_password")?);
     builder = builder.trusted_sealers(args.texts("trusted_sealers")?);
     if let Some(require) = args.flag_opt("require_trusted_sealer")? {
         builder = builder.require_trusted_sealer(require);
@@ -160,7 +161,12 @@ fn credential(args: &mut Arguments) -> Result<Option<Credential>, Failure> {
         return Ok(Some(Credential::service_token(&token)?));
     }
     if let Some(email) = args.text("email")? {
-        return Ok(Some(Credential::user(&email, args.required("password")?)?));
+        let user = Credential::user(&email, args.required("password")?)?;
+        return Ok(Some(match (args.text("key_password")?, args.text("private_key")?) {
+            (Some(password), _) => user.with_password(password),
+            (None, Some(key)) => user.with_private_key(key),
+            (None, None) => user,
+        }));
     }
     if let Some(client_id) = args.text("client_id")? {
         let client_secret = args.text("client_secret")?.unwrap_or_default();

@@ -80,6 +80,13 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
             projects.stop_sharing_key_with_server(id).await?;
             Ok(Value::Null)
         }
+        "upgrade" => {
+            let id = args.required("id")?;
+            let send = args.flag("send_private_key")?;
+            args.done()?;
+            projects.upgrade(id).send_private_key(send).await?;
+            Ok(Value::Null)
+        }
         "is_key_shared_with_server" => {
             let id = args.required("id")?;
             args.done()?;
@@ -115,6 +122,7 @@ pub(super) fn project_json(project: &Project) -> Value {
         "id": project.id,
         "name": project.name,
         "slug": project.slug,
+        "product": project.product,
         "organization_id": project.organization_id,
         "auto_capitalization": project.auto_capitalization,
         "environments": project.environments.iter().map(environment_json).collect::<Value>(),

@@ -98,7 +98,7 @@ impl Snapshots {
     ///   project or the user is not a member.
     /// - [`ErrorKind::PermissionDenied`] if the credential is not a user's, on servers since 2024
     ///   also for API keys, or if the user's role does not allow it.
-    /// - [`ErrorKind::ServerError`] on servers of July 2026, which cannot roll back to snapshots
+    /// - [`ErrorKind::UnsupportedByServer`] on today's servers, which cannot roll back to snapshots
     ///   any more.
     pub fn roll_back(&self, id: impl Into<String>) -> RollBackSnapshot {
         RollBackSnapshot { client: self.client.clone(), id: id.into(), project: None }
@@ -138,7 +138,7 @@ impl CountSnapshots {
 awaitable!(CountSnapshots => i64, |this, call| {
     let scope = call.snapshots_of(this.location).await?;
     if let SnapshotScope::Project(_) = scope {
-        call.require_session()?;
+        call.require_managing_session().await?;
     }
     let Count { count } = call.send_authorized(api::count(&scope)).await?.json().await?;
     Ok(count)
@@ -236,7 +236,7 @@ impl SnapshotContents {
 
 impl Call {
     async fn snapshots_of(&self, location: GivenLocation) -> Result<SnapshotScope> {
-        self.require_user()?;
+        self.require_manager().await?;
         let era = self.era().await?;
         if era.has_folders() {
             return Ok(SnapshotScope::Folder(self.place(location).await?));
@@ -261,7 +261,7 @@ impl Call {
         id: String,
         project: Option<String>,
     ) -> Result<SnapshotContents> {
-        self.require_session()?;
+        self.require_managing_session().await?;
         let project = self.managed_project(project).await?;
         self.check_id("snapshot", &id).await?;
         let found: OneSnapshot<api::Content> =
@@ -289,6 +289,7 @@ impl Call {
     async fn roll_back_snapshot(&self, id: &str, project: Option<String>) -> Result<()> {
         let project = self.managed_project(project).await?;
         self.check_id("snapshot", id).await?;
+        self.require(Feature::SnapshotRollback).await?;
         let request = if self.era().await?.is_may_2023() {
             let scope = SnapshotScope::Project(project.clone());
             let records = self.snapshot_records(&scope).await?;
@@ -296,7 +297,7 @@ impl Call {
             let number = record.and_then(|record| record.version);
             api::roll_back_project(&project, id, number.ok_or_else(|| unknown(id, &project))?)?
         } else {
-            self.require_session()?;
+            self.require_managing_session().await?;
             let found: OneSnapshot<SnapshotProject> =
                 self.send_authorized(api::get(id)).await?.json().await?;
             if found.secret_snapshot.workspace != project {

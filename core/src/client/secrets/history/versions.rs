@@ -11,7 +11,7 @@ use crate::client::projects::{GivenLocation, location_setters};
 use crate::client::secrets::cryptor;
 use crate::client::secrets::list::{SecretFailure, check_complete, few_failures};
 use crate::client::secrets::names::check_name;
-use crate::client::secrets::raw::shown;
+use crate::client::secrets::raw::listed;
 use crate::client::secrets::secret::{Secret, SecretType, Secrets};
 use crate::client::secrets::watched::sighting;
 use crate::client::trust::{Sighting, Watch};
@@ -145,7 +145,12 @@ impl Call {
         self.require_historian(era)?;
         let place = self.place(location).await?;
         let current = self.fetch_secret(name, kind, &place).await?;
-        let records = self.version_records(&current, &place).await?;
+        let records = match self.version_records(&current, &place).await {
+            Err(error) if current.end_to_end_encrypted && era.is_since_october_2024() => {
+                return Err(closed_to_encryption(error));
+            }
+            result => result?,
+        };
         self.open_versions(records, place).await
     }
 
@@ -181,8 +186,11 @@ impl Call {
         let subject = subject(&secret.name, place);
         let request = |offset, limit| api::list(&secret.id, &subject, offset, limit);
         let items = |page: Versions| page.secret_versions;
-        let records = self.all_pages(PAGE, request, items, VersionRecord::id).await?;
-        if records.iter().all(|record| record.secret == secret.id) {
+        let mut records = self.all_pages(PAGE, request, items, VersionRecord::id).await?;
+        for record in &mut records {
+            record.secret.get_or_insert_with(|| secret.id.clone());
+        }
+        if records.iter().all(|record| record.secret.as_ref() == Some(&secret.id)) {
             return Ok(records);
         }
         Err(Error::new(
@@ -244,7 +252,7 @@ impl Call {
         number: i64,
         place: &Place,
     ) -> Result<Secret> {
-        if self.era().await?.is_modern() {
+        if self.era().await?.is_since_october_2024() {
             let found = self.fetch(name, kind, Some(number), place).await?;
             if found.version == number {
                 return Ok(found);
@@ -270,6 +278,18 @@ impl Call {
     }
 }
 
+/// The error for earlier versions on servers that keep them only for projects that they decrypt.
+fn closed_to_encryption(error: Error) -> Error {
+    if error.status() != Some(404) {
+        return error;
+    }
+    error.reclassified(
+        ErrorKind::UnsupportedByServer,
+        "this server lists earlier versions only of projects that it decrypts itself. Read an \
+         earlier version of an end-to-end encrypted secret by its number",
+    )
+}
+
 /// Whether the client or the server decrypts.
 enum Opener {
     Key(Arc<ProjectKey>),
@@ -286,6 +306,7 @@ impl Opener {
         seen: &mut Vec<Sighting>,
     ) -> Result<Result<SecretVersion, SecretFailure>> {
         let VersionRecord { secret, environment, is_deleted, content } = record;
+        let secret = secret.unwrap_or_default();
         let place = Place {
             environment: environment.unwrap_or_else(|| place.environment.clone()),
             ..place.clone()
@@ -300,7 +321,9 @@ impl Opener {
                     (it, keeps_comment)
                 })
             }
-            (Self::Server, VersionContent::Plain(record)) => Ok((shown(*record, &place), true)),
+            (Self::Server, VersionContent::Plain(record)) => {
+                listed(*record, &place).map(|it| (it, true))
+            }
             (Self::Server, VersionContent::Encrypted(_)) => {
                 return Err(Error::new(
                     ErrorKind::UnsupportedByServer,

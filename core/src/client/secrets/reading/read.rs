@@ -43,7 +43,8 @@ impl Secrets {
     /// returned.
     ///
     /// The failure of a secret with an unresolved or circular reference has the field
-    /// `reference` and is an [`ErrorKind::InvalidInput`]. All others are an
+    /// `reference` and is an [`ErrorKind::InvalidInput`]. If the server hides a value from the
+    /// credential, it is an [`ErrorKind::PermissionDenied`]. All others are an
     /// [`ErrorKind::DecryptionFailed`].
     ///
     /// # Errors

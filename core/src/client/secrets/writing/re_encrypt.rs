@@ -122,7 +122,8 @@ impl Call {
         };
         let found =
             answer.json::<Versions>().await?.secret_versions.into_iter().find_map(|record| {
-                let is_wanted = record.secret == secret.id && record.version() == version;
+                let is_wanted =
+                    record.secret.as_ref() == Some(&secret.id) && record.version() == version;
                 match record.content {
                     VersionContent::Encrypted(content) if is_wanted => Some(content),
                     _ => None,
