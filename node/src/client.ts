@@ -33,7 +33,8 @@ import { storageFunction, trustFile, type TrustStorage, trustStore } from "./tru
  * refused as a credential, because it usually comes from an unset variable:
  *
  * - `token`: a service token ("Infisical Token").
- * - `email` and `password`: a user.
+ * - `email` and `password`: a user; to decrypt, also pass `keyPassword` or `privateKey` if
+ *   `password` does not.
  * - `accessToken` or `apiKey`: a user; to decrypt, also pass `password` or `privateKey`.
  * - `clientId` and `clientSecret`: a machine identity, for which the server decrypts (2024 and
  *   later).
@@ -44,7 +45,11 @@ import { storageFunction, trustFile, type TrustStorage, trustStore } from "./tru
 export interface ClientOptions {
   /** The server, such as `https://infisical.example.com`. A trailing `/api` is accepted. */
   baseUrl: string;
-  /** An Infisical Token, `st.<id>.<secret>.<key>`. The key part stays on this machine. */
+  /**
+   * An Infisical Token, `st.<id>.<secret>.<key>`. The key part stays on this machine. One without
+   * it, `st.<id>.<secret>`, is for a project whose key only the server has, and needs
+   * `requireE2ee: false`.
+   */
   token?: string;
   /**
    * A user's e-mail address, exactly as typed at sign-up. Two concurrent log-ins, of any users, can
@@ -52,13 +57,25 @@ export interface ClientOptions {
    * log in at once.
    */
   email?: string;
-  /** The user's password. It never leaves this machine: the log-in proves it by SRP. */
+  /**
+   * The user's password. On servers until autumn 2024 it never leaves this machine: the log-in
+   * proves it by SRP. Today's servers demand the password, which is sent only with `sendPassword`.
+   * With an access token or API key, the password that decrypts the private key.
+   */
   password?: string;
+  /**
+   * With `email` and `password`, the password that decrypts the private key, if the log-in has
+   * another. It stays on this machine.
+   */
+  keyPassword?: string;
   /** A user's access token (JWT). */
   accessToken?: string;
   /** A user's API key, `ak.<id>.<secret>`. */
   apiKey?: string;
-  /** A private key as base64: the user's, for an access token or API key; or a service account's. */
+  /**
+   * A private key as base64: the user's, instead of a password that decrypts it; or a service
+   * account's.
+   */
   privateKey?: string;
   /**
    * A machine identity's client id, for universal auth. The server decrypts what an identity reads.
@@ -132,6 +149,17 @@ export interface ClientOptions {
    */
   requireE2ee?: boolean | undefined;
   /**
+   * Whether a log-in may send the password to the server; `false` by default. Today's servers log a
+   * user in no other way: with `false`, a log-in on them is rejected with
+   * {@link UnsupportedByServerError}. Earlier servers do not receive the password.
+   *
+   * If the password also decrypts the private key, the server can then decrypt everything that was
+   * sealed to the user. To keep the private key from the server, use an `accessToken` with
+   * `password` beside it, a `keyPassword` that differs from `password`, or a service token.
+   * `serverLearnsKeyPassword` of {@link Client.capabilities} says whether the server learns it.
+   */
+  sendPassword?: boolean | undefined;
+  /**
    * Fingerprints of the public keys of colleagues who share projects with the user, each as 64
    * hexadecimal digits, in the short form or as twelve words: what `members.fingerprint()` returns
    * for them. Ask their owners for them, not the server. None by default. A project key that
@@ -165,7 +193,8 @@ export interface ClientOptions {
 }
 
 const CREDENTIAL = [
-  ...(["token", "email", "password", "accessToken", "apiKey", "privateKey"] as const),
+  ...(["token", "email", "password", "keyPassword"] as const),
+  ...(["accessToken", "apiKey", "privateKey"] as const),
   ...(["clientId", "clientSecret", "identityToken"] as const),
   ...(["serviceAccountKey", "serviceTokenV3"] as const),
 ];
@@ -268,7 +297,10 @@ export class Client {
    *   identity or a user; detected by its format.
    * - `INFISICAL_CLIENT_ID` and `INFISICAL_CLIENT_SECRET` (or `INFISICAL_UNIVERSAL_AUTH_CLIENT_ID`
    *   and `…_SECRET`): a machine identity.
-   * - `INFISICAL_EMAIL` and `INFISICAL_PASSWORD`: a user.
+   * - `INFISICAL_EMAIL` and `INFISICAL_PASSWORD`: a user. If another password or the private key
+   *   itself is needed to decrypt, also `INFISICAL_KEY_PASSWORD` or `INFISICAL_PRIVATE_KEY`.
+   * - `INFISICAL_SEND_PASSWORD`: `true` lets the log-in send the password, which today's servers
+   *   demand; see {@link ClientOptions.sendPassword}.
    * - `INFISICAL_API_KEY`: a user's API key. It, and a user's access token, need
    *   `INFISICAL_PASSWORD` or `INFISICAL_PRIVATE_KEY` to decrypt.
    * - `INFISICAL_PROJECT_ID` and `INFISICAL_ENVIRONMENT`: the defaults for calls.
@@ -326,6 +358,7 @@ const SETTINGS = {
   proxy: text,
   maxResponseBytes: bytes,
   requireE2ee: flag,
+  sendPassword: flag,
   trustedSealers: arrayOf(text),
   requireTrustedSealer: flag,
   trustStore,
@@ -337,6 +370,7 @@ function connect(options: ClientOptions): Binding.Client {
     token: text,
     email: text,
     password: text,
+    keyPassword: text,
     accessToken: text,
     apiKey: text,
     privateKey: text,
@@ -352,13 +386,14 @@ function connect(options: ClientOptions): Binding.Client {
   for (const name of CREDENTIAL.filter((name) => name in options)) {
     checkGiven(name, options[name], "Leave it out, or check the variable that it comes from");
   }
-  const { baseUrl, token, email, password, accessToken, apiKey, privateKey } = given;
+  const { baseUrl, token, email, password, keyPassword } = given;
+  const { accessToken, apiKey, privateKey } = given;
   const { clientId, clientSecret, identityToken } = given;
   const { serviceAccountKey, grantedBy, serviceTokenV3 } = given;
   return open(given, {
     baseUrl,
     credential: {
-      ...{ token, email, password, accessToken, apiKey, privateKey },
+      ...{ token, email, password, keyPassword, accessToken, apiKey, privateKey },
       ...{ clientId, clientSecret, identityToken },
       ...{ serviceAccountKey, grantedBy, serviceTokenV3 },
     },
@@ -375,7 +410,8 @@ function connectFromEnv({ options }: FromEnv): Binding.Client {
 type Access = Pick<Binding.NativeClientOptions, "baseUrl" | "variables" | "credential">;
 
 function open(options: FromEnvOptions, access: Access): Binding.Client {
-  const { allowHttp = false, project, environment, organization, requireE2ee } = options;
+  const { allowHttp = false, project, environment, organization } = options;
+  const { requireE2ee, sendPassword } = options;
   const { trustedSealers = [], requireTrustedSealer, trustStore } = options;
   const { timeoutMs, deadlineMs, certificateAuthorities, proxy, maxResponseBytes } = options;
   const trusted = withExtraCertificates(toText(certificateAuthorities));
@@ -393,6 +429,7 @@ function open(options: FromEnvOptions, access: Access): Binding.Client {
       proxy,
       maxResponseBytes,
       requireE2Ee: requireE2ee,
+      sendPassword,
       trustedSealers: [...trustedSealers],
       requireTrustedSealer,
       trustStore: trustPath,

@@ -79,7 +79,7 @@ test("Client with null for an option uses the default", () => {
     baseUrl: "http://127.0.0.1:1",
     ...{ grantedBy: null, project: null, timeoutMs: null, deadlineMs: null },
     ...{ allowHttp: null, certificateAuthorities: null, maxResponseBytes: null },
-    requireE2ee: null,
+    ...{ requireE2ee: null, sendPassword: null },
   }).close();
 });
 

@@ -38,7 +38,8 @@ export async function makeProject(test, era) {
   await anyone.account.completeSignUp(email, codes.at(-1).code, password, { sendPassword: true });
   anyone.close();
   const requireE2ee = !["jun24", "modern"].includes(era);
-  const user = new Client({ baseUrl, email, password, environment: "dev", requireE2ee });
+  const options = { environment: "dev", requireE2ee, sendPassword: true };
+  const user = new Client({ baseUrl, email, password, ...options });
   const project = (await user.projects.create("Engines")).id;
   return { baseUrl, email, password, project, user };
 }

@@ -36,8 +36,8 @@ test("Client without a server is refused", () => {
 
 test("Client with a credential of undefined or null is refused", () => {
   for (const name of [
-    ...["token", "email", "password", "accessToken", "apiKey", "privateKey", "clientId"],
-    ...["clientSecret", "identityToken", "serviceAccountKey", "serviceTokenV3"],
+    ...["token", "email", "password", "keyPassword", "accessToken", "apiKey", "privateKey"],
+    ...["clientId", "clientSecret", "identityToken", "serviceAccountKey", "serviceTokenV3"],
   ]) {
     for (const value of [undefined, null]) {
       refused(

@@ -82,7 +82,7 @@ def created_access_token(_: World, __: World) -> Made:
     with running(MODERN) as url:
         with Client(base_url=url) as anyone:
             anyone.account.sign_up_administrator(email, password, send_password=True)
-        with Client(base_url=url, email=email, password=password) as user:
+        with Client(base_url=url, email=email, password=password, send_password=True) as user:
             identity = user.identities.create("leak").id
             user.identities.attach_token_auth(identity)
             created = user.identities.create_access_token(identity)

@@ -21,6 +21,7 @@ CREDENTIALS = [
     "token",
     "email",
     "password",
+    "key_password",
     "access_token",
     "api_key",
     "private_key",

@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 from conftest import World
 
+from infisical_e2ee import Client
+
 README = Path(__file__).resolve().parents[1] / "README.md"
 FRONT_PAGE = README.parents[1] / "README.md"
+LOCAL_SERVER = README.parents[1] / "devserver" / "README.md"
 EXAMPLES = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
 
 
@@ -36,6 +39,17 @@ def test_readme_example_runs(example: str, world: World, tmp_path: Path) -> None
 
 def test_readme_has_examples() -> None:
     assert len(EXAMPLES) == 8
+
+
+def test_readme_of_local_server_example_prints_a_token_that_reads(world: World) -> None:
+    page = LOCAL_SERVER.read_text(encoding="utf-8")
+    (example,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    assert "http://127.0.0.1:8750" in example
+    example = example.replace("http://127.0.0.1:8750", world.url)
+    command = [sys.executable, "-W", "error", "-c", example]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, timeout=60, check=True)
+    with Client(base_url=world.url, token=done.stdout.strip()) as client:
+        assert client.secrets.list().to_dict() == {"DATABASE_URL": "postgres://localhost/app"}
 
 
 def test_readme_examples_use_only_existing_names() -> None:

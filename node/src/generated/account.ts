@@ -12,7 +12,8 @@ export interface SignUpOptions extends CallOptions {
   lastName?: string | undefined;
   /**
    * Name of the organization that is created with the account; `<first name>'s organization` by
-   * default.
+   * default. Today's servers accept only letters and digits of ASCII, dashes, underscores and
+   * spaces; there the default is `<first name> organization`.
    */
   organizationName?: string | undefined;
   /**
@@ -22,9 +23,9 @@ export interface SignUpOptions extends CallOptions {
    */
   invitedTo?: string | undefined;
   /**
-   * Whether the password may be sent to servers since June 2024, which demand it and keep a copy of
-   * the private key that they can open; `false` by default. Without it, signing up fails on these
-   * servers. Earlier servers do not receive the password.
+   * Whether the password may be sent to servers since June 2024, which demand it; `false` by
+   * default. Those of 2024 keep a copy of the private key that they can open. Without it, signing
+   * up fails on these servers. Earlier servers do not receive the password.
    */
   sendPassword?: boolean | undefined;
 }
@@ -46,9 +47,9 @@ export interface SignUpAdministratorOptions extends CallOptions {
   /** Last name; empty by default. */
   lastName?: string | undefined;
   /**
-   * Whether the password may be sent to servers since June 2024, which demand it and keep a copy of
-   * the private key that they can open; `false` by default. Without it, signing up fails on these
-   * servers. Earlier servers do not receive the password.
+   * Whether the password may be sent to servers since June 2024, which demand it; `false` by
+   * default. Those of 2024 keep a copy of the private key that they can open. Without it, signing
+   * up fails on these servers. Earlier servers do not receive the password.
    */
   sendPassword?: boolean | undefined;
 }
@@ -73,9 +74,10 @@ export const SET_NAME_OPTIONS = { ...CALL_OPTIONS, lastName: text };
 /** Options of {@link Account.changePassword}. */
 export interface ChangePasswordAccountOptions extends CallOptions {
   /**
-   * Whether the new password may be sent to servers since June 2024, which demand it and keep a
-   * copy of the private key that they can open; `false` by default. Without it, changing the
-   * password fails on these servers. Earlier servers do not receive the password.
+   * Whether the new password may be sent to servers since June 2024, which demand it; today's
+   * demand the current one too. `false` by default. Servers of 2024 keep a copy of the private key
+   * that they can open. Without it, changing the password fails on these servers. Earlier servers
+   * do not receive the password.
    */
   sendPassword?: boolean | undefined;
 }
@@ -98,9 +100,8 @@ export const CREATE_BACKUP_KEY_ACCOUNT_OPTIONS = { ...CALL_OPTIONS, name: text }
 /** Options of {@link Account.completeRecovery}. */
 export interface CompleteRecoveryAccountOptions extends CallOptions {
   /**
-   * Whether the new password may be sent to servers since about the end of 2024, which demand it
-   * and can open the private key with it; `false` by default. Without it, recovery fails on these
-   * servers. Earlier servers do not receive the password.
+   * Whether the new password may be sent to today's servers, which demand it; `false` by default.
+   * Without it, recovery fails on these servers. Earlier servers do not receive the password.
    */
   sendPassword?: boolean | undefined;
 }
@@ -127,7 +128,7 @@ export class Account {
    * Asks the server to mail a sign-up code. Needs no credential.
    *
    * @param email - The e-mail address of the new account, to which the code is mailed.
-   * @throws {@link ConflictError} if the account exists.
+   * @throws {@link ConflictError} if the account exists; today's servers do not tell.
    * @throws {@link InvalidInputError} if the server rejects the address.
    * @throws {@link AuthenticationFailedError} if the server does not allow sign-ups, on servers of
    *   2024.
@@ -142,7 +143,8 @@ export class Account {
    * Confirms the mailed code and creates the account. Needs no credential.
    *
    * The client creates the key pair of the account, and everything that protects it, on this
-   * machine.
+   * machine. On today's servers an account has no key pair, so it cannot open the key of an
+   * end-to-end encrypted project.
    *
    * The server confirms a code only once. After an interruption, the same client can continue with
    * the confirmed code for 15 minutes; another client needs a new code.
@@ -231,7 +233,8 @@ export class Account {
    * @throws {@link PermissionDeniedError} for a service token, a service account or an API key,
    *   which have no session.
    * @throws {@link UnsupportedByServerError} for a machine identity that is logged in, on servers
-   *   before June 2024.
+   *   before June 2024, and for an access token on today's servers: it stays valid until it
+   *   expires.
    */
   async logOut(options: CallOptions = {}): Promise<void> {
     options = checkOptions(options, CALL_OPTIONS);
@@ -415,6 +418,9 @@ export class Account {
    * client continues with the new one. The key pair stays, and so do project keys, service tokens
    * and the backup key.
    *
+   * Today's servers leave the key pair under the old password: from then on, log in with the new
+   * password, and give the old one to decrypt.
+   *
    * After an interruption, either password may be the valid one. Run the call again, with the
    * password that logs in or with the one that this client has: it finishes the change. Servers of
    * 2024 and later end the session, so an access token cannot be used afterwards.
@@ -452,6 +458,7 @@ export class Account {
    * @throws {@link InvalidCredentialError} for an access token without a password beside it.
    * @throws {@link PermissionDeniedError} for a service token, a service account, a machine
    *   identity or an API key.
+   * @throws {@link UnsupportedByServerError} on today's servers, which store no backup keys.
    */
   async createBackupKey(options: CreateBackupKeyAccountOptions = {}): Promise<EmergencyKit> {
     options = checkOptions(options, CREATE_BACKUP_KEY_ACCOUNT_OPTIONS);
@@ -480,6 +487,10 @@ export class Account {
    * The client confirms the code, opens the private key with the backup key of {@link
    * Account.createBackupKey}, and protects it with the new password. Nothing is changed before the
    * private key is open. The backup key stays valid.
+   *
+   * Today's servers take a new password without a backup key, and leave the key pair under the old
+   * password: afterwards, log in with the new password, and give the old one to decrypt. On them
+   * the backup key has no effect.
    *
    * The server confirms a code only once. After a wrong backup key or an interruption, the same
    * client can continue with the confirmed code for 15 minutes; another client needs a new code.

@@ -29,7 +29,11 @@ export class ApiKeys {
     this.#client = client;
   }
 
-  /** Lists the API keys of the user, including expired ones. */
+  /**
+   * Lists the API keys of the user, including expired ones.
+   *
+   * @throws {@link UnsupportedByServerError} on today's servers, which have no API keys.
+   */
   async list(options: CallOptions = {}): Promise<ApiKeyInfo[]> {
     options = checkOptions(options, CALL_OPTIONS);
     const found = await run(options, (call) => this.#client.listApiKeys(call));
@@ -42,6 +46,7 @@ export class ApiKeys {
    * @param name - The name of the key, for people.
    * @throws {@link InvalidInputError} if the name is blank, or if `expiresInSeconds` is less than
    *   one second.
+   * @throws {@link UnsupportedByServerError} on today's servers, which have no API keys.
    */
   async create(name: string, options: CreateApiKeyOptions): Promise<CreatedApiKey> {
     text("name", name);
@@ -60,6 +65,7 @@ export class ApiKeys {
    * @param id - Id of the API key.
    * @throws {@link NotFoundError} if the user has no API key with that id.
    * @throws {@link InvalidInputError} if `id` cannot be an id on this server.
+   * @throws {@link UnsupportedByServerError} on today's servers, which have no API keys.
    */
   async delete(id: string, options: CallOptions = {}): Promise<void> {
     text("id", id);

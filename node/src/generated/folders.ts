@@ -52,6 +52,7 @@ export class Folders {
    * returned as it is.
    *
    * @param name - The name, of letters from a to z in either case, digits, `-` and `_`.
+   * @throws {@link ConflictError} if the folder exists, on today's servers; earlier ones return it.
    * @throws {@link InvalidInputError} if the name, or that of a folder in the path, is empty or has
    *   other characters.
    * @throws {@link NotFoundError} if there is no such project or environment, or if the user is not

@@ -76,7 +76,8 @@ export class Members {
    * again, so that an interrupted invitation can be repeated.
    *
    * On servers since autumn 2024, a person can join a project whose key only the server has. They
-   * get no key then.
+   * get no key then, need no key pair, and can be added before they accept the invitation to the
+   * organization.
    *
    * @param email - The e-mail address of the invited person.
    * @throws {@link NotFoundError} if there is no such project, if the user is not a member of it,

@@ -13,6 +13,18 @@ import {
   toKeyRotation,
 } from "./records.js";
 
+/** Options of {@link Projects.upgrade}. */
+export interface UpgradeProjectOptions extends CallOptions {
+  /**
+   * Whether the private key of the user may be sent to the server, which demands it; `false` by
+   * default. Without it, the call fails.
+   */
+  sendPrivateKey?: boolean | undefined;
+}
+
+/** @internal */
+export const UPGRADE_PROJECT_OPTIONS = { ...CALL_OPTIONS, sendPrivateKey: flag };
+
 /** Options of {@link Projects.rotateKey}. */
 export interface RotateKeyOptions extends CallOptions {
   /** Whether only to report what would change; `false` by default. */
@@ -93,8 +105,10 @@ export class Projects {
   /**
    * Lists every project that the user is a member of.
    *
-   * @throws {@link PermissionDeniedError} if the credential is not a user's, such as a service
-   *   token.
+   * @throws {@link PermissionDeniedError} if the credential is a service token, or a machine
+   *   identity on servers before October 2024.
+   * @throws {@link UnsupportedByServerError} if the server logs users in only with the password
+   *   itself and `sendPassword` does not allow it.
    */
   async list(options: CallOptions = {}): Promise<Project[]> {
     options = checkOptions(options, CALL_OPTIONS);
@@ -147,7 +161,9 @@ export class Projects {
    *   part of a service token, its key, is wrong.
    * @throws {@link IntegrityViolationError} if the public key that the server holds for the user
    *   does not belong to the user's private key, if the server gives another project key than
-   *   before, or if the client requires a trusted sealer and another public key sealed the copy.
+   *   before, or if the client requires a trusted sealer and another public key sealed the copy, or
+   *   if a server since October 2024 has a copy of the key and the client requires end-to-end
+   *   encryption.
    * @throws {@link PermissionDeniedError} for a service token of another project.
    * @throws {@link UnsupportedByServerError} for a service account, on servers since 2024.
    */
@@ -221,8 +237,7 @@ export class Projects {
    * @throws {@link NotFoundError} if there is no such project or the user is not a member.
    * @throws {@link PermissionDeniedError} if the user is not an administrator of the project, or if
    *   the credential is an API key or not a user's.
-   * @throws {@link UnsupportedByServerError} on servers before June 2024, and on those of July
-   *   2026, which have moved the route.
+   * @throws {@link UnsupportedByServerError} on servers before June 2024.
    */
   async setVersionLimit(id: string, limit: number, options: CallOptions = {}): Promise<Project> {
     text("id", id);
@@ -239,9 +254,9 @@ export class Projects {
    * @throws {@link NotFoundError} if there is no such project or the user is not a member.
    * @throws {@link PermissionDeniedError} if the user is the only administrator of the project, or
    *   if the credential is an API key or not a user's.
-   * @throws {@link UnsupportedByServerError} on servers before June 2024, on those of July 2026,
-   *   which have moved the route, or for a project that was created before June 2024, as every
-   *   end-to-end encrypted project was: an administrator of the project can remove the member.
+   * @throws {@link UnsupportedByServerError} on servers before June 2024, or for a project that was
+   *   created before June 2024, as every end-to-end encrypted project was: an administrator of the
+   *   project can remove the member.
    */
   async leave(id: string, options: CallOptions = {}): Promise<void> {
     text("id", id);
@@ -267,7 +282,7 @@ export class Projects {
    * @throws {@link IntegrityViolationError} if the server's public key is not safe to seal to, or
    *   if the server may have replaced the project key (see `trustedSealers`): then nothing is
    *   given.
-   * @throws {@link InvalidInputError} on servers of July 2026, for a project whose key only the
+   * @throws {@link UnsupportedByServerError} on today's servers, for a project whose key only the
    *   server has.
    */
   async shareKeyWithServer(id: string, options: CallOptions = {}): Promise<void> {
@@ -288,13 +303,42 @@ export class Projects {
    *   credential is not a user's.
    * @throws {@link UnsupportedByServerError} if the server generated the key itself, as for every
    *   project created since June 2024.
-   * @throws {@link InvalidInputError} on servers of July 2026, for a project whose key only the
-   *   server has.
    */
   async stopSharingKeyWithServer(id: string, options: CallOptions = {}): Promise<void> {
     text("id", id);
     options = checkOptions(options, CALL_OPTIONS);
     await run(options, (call) => this.#client.stopSharingKeyWithServer(call, id));
+  }
+
+  /**
+   * Upgrades a project to one whose key only the server has (servers since October 2024). This ends
+   * its end-to-end encryption for good.
+   *
+   * The server decrypts and stores anew every secret of the project, also the personal ones of its
+   * members, and from then on reads and writes plaintext. Members need no key for it any more, and
+   * machine identities can use it. There is no way back.
+   *
+   * The server demands the private key of the user for it. It can then decrypt every other project
+   * key that was ever sealed to the user. The call waits until the server has finished.
+   *
+   * @param id - The project's id.
+   * @throws {@link InvalidInputError} unless `sendPrivateKey` is set: nothing is sent.
+   * @throws {@link NotFoundError} if there is no such project or the user is not a member.
+   * @throws {@link PermissionDeniedError} if the user is not an administrator of the project, or if
+   *   the credential is not a user's.
+   * @throws {@link KeyUnavailableError} if the credential opens no private key, or if the user has
+   *   no key of the project.
+   * @throws {@link DecryptionFailedError} if the user's copy of the key was changed.
+   * @throws {@link ServerErrorError} if the server could not upgrade the project, which stays as it
+   *   was.
+   * @throws {@link UnsupportedByServerError} on servers before October 2024, and for a project that
+   *   is upgraded already.
+   */
+  async upgrade(id: string, options: UpgradeProjectOptions = {}): Promise<void> {
+    text("id", id);
+    options = checkOptions(options, UPGRADE_PROJECT_OPTIONS);
+    const { sendPrivateKey = false } = options;
+    await run(options, (call) => this.#client.upgradeProject(call, id, sendPrivateKey));
   }
 
   /**
@@ -305,7 +349,7 @@ export class Projects {
    * @throws {@link NotFoundError} if there is no such project or the user is not a member.
    * @throws {@link PermissionDeniedError} if the user's role does not allow it, or if the
    *   credential is not a user's.
-   * @throws {@link InvalidInputError} on servers of July 2026, for a project whose key only the
+   * @throws {@link UnsupportedByServerError} on today's servers, for a project whose key only the
    *   server has.
    */
   async isKeySharedWithServer(id: string, options: CallOptions = {}): Promise<boolean> {

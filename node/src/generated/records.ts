@@ -575,6 +575,11 @@ export interface Project {
   name: string;
   /** Its slug; `null` on May 2023 servers. */
   slug: string | null;
+  /**
+   * The product that the project is for, such as `secret-manager` or `cert-manager`; `null` on
+   * servers that have secrets only.
+   */
+  product: string | null;
   /** The organization's id, if the server sends it. */
   organizationId: string | null;
   /** Whether the web interface capitalizes names of secrets, if the server sends it. */
@@ -630,10 +635,7 @@ export interface KeyRotation {
    * Members who get no key, because they have not finished signing up. Share it with them later.
    */
   membersWithoutKey: Member[];
-  /**
-   * The project's service tokens, which contain the old key. Create new ones, and delete these.
-   * Empty on servers of July 2026, which do not list them.
-   */
+  /** The project's service tokens, which contain the old key. Create new ones, and delete these. */
   serviceTokens: ServiceTokenInfo[];
   /** Whether the server has a copy of the key. */
   sharedWithServer: boolean;
@@ -659,11 +661,14 @@ export function toKeyRotation(native: Binding.NativeKeyRotation): KeyRotation {
 
 /** What the server supports, and how it transfers the secrets of this client. */
 export interface Capabilities {
-  /** The release that the server resembles: `may23`, `feb24`, `jun24` or `modern`. */
+  /**
+   * The release that the server resembles: `may23`, `feb24`, `jun24`, `oct24` or, for today's,
+   * `modern`.
+   */
   server: string;
   /**
-   * Whether this library was tested with a running server of that release. `modern` is implemented
-   * from public source only.
+   * Whether this library was tested with a real server of that release. It is `false` for servers
+   * between October 2024 and July 2026.
    */
   verified: boolean;
   /**
@@ -676,10 +681,16 @@ export interface Capabilities {
   /** Whether machine identities can log in. */
   machineIdentities: boolean;
   /**
-   * Whether this client's secrets are end-to-end encrypted; for a user who allows plaintext, those
-   * of the client's default project.
+   * Whether this client's secrets are end-to-end encrypted; for a credential that may use
+   * plaintext, those of the client's default project.
    */
   endToEndEncrypted: boolean;
+  /**
+   * Whether a log-in of this client sends the server the password that also decrypts the user's
+   * private key, so that the server can decrypt what is sealed to the user. See `sendPassword`. It
+   * says nothing of earlier log-ins and sign-ups with other programs.
+   */
+  serverLearnsKeyPassword: boolean;
   /** The routes for secrets: `encrypted_v3`, `raw_v3` or `raw_v4`. */
   secretsRoute: string;
 }
@@ -819,7 +830,10 @@ export interface SecretFailure {
    * `reference` for an unresolved reference in the value.
    */
   field: string;
-  /** What happened: {@link DecryptionFailedError}, or {@link InvalidInputError} for a reference. */
+  /**
+   * What happened: {@link DecryptionFailedError}, {@link InvalidInputError} for a reference, or
+   * {@link PermissionDeniedError} for a value that the server hides from the credential.
+   */
   error: InfisicalError;
 }
 

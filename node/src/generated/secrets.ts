@@ -262,7 +262,8 @@ export class Secrets {
    * are unresolved, is reported in `failures` of the `SecretList`; the others are returned.
    *
    * The failure of a secret with an unresolved or circular reference has the field `reference` and
-   * is an {@link InvalidInputError}. All others are an {@link DecryptionFailedError}.
+   * is an {@link InvalidInputError}. If the server hides a value from the credential, it is an
+   * {@link PermissionDeniedError}. All others are an {@link DecryptionFailedError}.
    *
    * @throws {@link DecryptionFailedError} if more than 10,000 secrets do not decrypt.
    * @throws {@link InvalidResponseError} if the answer has more than 200,000 list entries or is

@@ -48,7 +48,8 @@ export class ServiceTokens {
 
   /**
    * Creates a service token. By default it reads one environment of a project. The client generates
-   * the token's key part and never sends it.
+   * the token's key part and never sends it. For a project whose key only the server has, the token
+   * has no key part, and its program must allow plaintext.
    *
    * The text of the token is in the result alone, {@link CreatedServiceToken.token}; nobody can
    * show it again.
@@ -67,7 +68,8 @@ export class ServiceTokens {
    * @throws {@link IntegrityViolationError} if the server may have replaced the project key (see
    *   `trustedSealers`): then nothing is sent.
    * @throws {@link UnsupportedByServerError} for several scopes or a path other than `/` on May
-   *   2023 servers, whose tokens are for one environment and every path in it.
+   *   2023 servers, whose tokens are for one environment and every path in it, or for a project
+   *   whose key only the server has, if the client requires end-to-end encryption.
    */
   async create(
     name: string,
@@ -111,7 +113,6 @@ export class ServiceTokens {
    * @throws {@link InvalidInputError} if neither the call nor the client names a project.
    * @throws {@link PermissionDeniedError} if the user's role does not allow it, or if the
    *   credential is an API key or not a user's, such as a service token.
-   * @throws {@link UnsupportedByServerError} on servers of July 2026, which have moved the route.
    */
   async list(options: ProjectOptions = {}): Promise<ServiceTokenInfo[]> {
     options = checkOptions(options, PROJECT_OPTIONS);

@@ -110,8 +110,8 @@ export class Snapshots {
    *   project or the user is not a member.
    * @throws {@link PermissionDeniedError} if the credential is not a user's, on servers since 2024
    *   also for API keys, or if the user's role does not allow it.
-   * @throws {@link ServerErrorError} on servers of July 2026, which cannot roll back to snapshots
-   *   any more.
+   * @throws {@link UnsupportedByServerError} on today's servers, which cannot roll back to
+   *   snapshots any more.
    */
   async rollBack(id: string, options: ProjectOptions = {}): Promise<void> {
     text("id", id);

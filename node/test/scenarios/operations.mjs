@@ -25,7 +25,8 @@ const FUNCTIONS = {
 };
 
 const CLIENT_OPTIONS = [
-  ...["base_url", "token", "email", "password", "access_token", "api_key", "private_key"],
+  ...["base_url", "token", "email", "password", "key_password", "private_key"],
+  ...["access_token", "api_key"],
   ...["project", "environment", "organization", "timeout", "deadline", "allow_http"],
   ...[
     "certificate_authorities",
@@ -38,6 +39,7 @@ const CLIENT_OPTIONS = [
     "client_secret",
     "identity_token",
     "require_e2ee",
+    "send_password",
     "trusted_sealers",
     "require_trusted_sealer",
     "trust_store",

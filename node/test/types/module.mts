@@ -51,6 +51,11 @@ for (const trustStore of ["store", new URL("file:///store"), storage]) {
 }
 // @ts-expect-error -- it cannot save
 new Client({ ...options, trustStore: { load: () => null } });
+const user = { baseUrl: "https://example.test", email: "a@example.test", password: "p" };
+new Client({ ...user, sendPassword: true, keyPassword: "k" }).close();
+Client.fromEnv({ sendPassword: true }).close();
+// @ts-expect-error -- read from the environment
+Client.fromEnv({ keyPassword: "k" });
 // @ts-expect-error -- misspelt
 new Client({ baseURL: "https://example.test" });
 

@@ -40,6 +40,7 @@ class Options(TypedDict, total=False):
     proxy: str | None
     max_response_bytes: int
     require_e2ee: bool | None
+    send_password: bool
     trusted_sealers: Iterable[str]
     require_trusted_sealer: bool
     trust_store: str | os.PathLike[str] | TrustStorage | None
@@ -57,6 +58,7 @@ class BaseClient:
         token: str = _ABSENT,
         email: str = _ABSENT,
         password: str = _ABSENT,
+        key_password: str = _ABSENT,
         access_token: str = _ABSENT,
         api_key: str = _ABSENT,
         private_key: str = _ABSENT,
@@ -76,6 +78,7 @@ class BaseClient:
         proxy: str | None = None,
         max_response_bytes: int = 64 << 20,
         require_e2ee: bool | None = None,
+        send_password: bool = False,
         trusted_sealers: Iterable[str] = (),
         require_trusted_sealer: bool = False,
         trust_store: str | os.PathLike[str] | TrustStorage | None = None,
@@ -86,7 +89,8 @@ class BaseClient:
         usually comes from an unset variable. To read variables, use :meth:`from_env`.
 
         * ``token``: a program's Infisical Token;
-        * ``email`` and ``password``: a user;
+        * ``email`` and ``password``: a user, with ``key_password`` or ``private_key`` to decrypt if
+          ``password`` does not;
         * ``access_token`` or ``api_key``: a user, with ``password`` or ``private_key`` to decrypt;
         * ``client_id`` and ``client_secret``, or ``identity_token``: a machine identity;
         * ``service_account_key``, ``private_key`` and ``granted_by``: a service account (May 2023);
@@ -96,15 +100,21 @@ class BaseClient:
             base_url: The server, such as ``https://infisical.example.com``. A trailing ``/api`` is
                 accepted.
             token: An Infisical Token, ``st.<id>.<secret>.<key>``. Its key part stays on this
-                machine.
+                machine. One without it, ``st.<id>.<secret>``, is for a project whose key only the
+                server has, and needs ``require_e2ee=False``.
             email: A user's e-mail address. Two concurrent log-ins, of any users, can permanently
                 crash a May 2023 server: a process runs one at a time; do not let two processes
                 log in at once.
-            password: The user's password. It stays on this machine: the log-in proves it by SRP.
+            password: The user's password. On servers until autumn 2024 it stays on this machine:
+                the log-in proves it by SRP. Today's servers demand the password, which is sent only
+                with ``send_password``. With an access token or API key, the password that decrypts
+                the private key.
+            key_password: With ``email`` and ``password``, the password that decrypts the private
+                key, if the log-in has another. It stays on this machine.
             access_token: A user's access token (JWT), from a log-in outside this client.
             api_key: An API key, ``ak.<id>.<secret>``.
-            private_key: The user's private key as base64, for an access token or API key; or the
-                service account's.
+            private_key: The user's private key as base64, instead of a password that decrypts it;
+                or the service account's.
             client_id: A machine identity's client id, for universal auth. The server decrypts what
                 an identity reads.
             client_secret: The machine identity's client secret.
@@ -141,6 +151,14 @@ class BaseClient:
                 is false. If true, a call that would need plaintext raises
                 ``UnsupportedByServerError``. ``projects.create`` on servers since June 2024 needs
                 false.
+            send_password: Whether a log-in may send the password to the server. Today's servers log
+                a user in no other way: if false, a log-in on them raises
+                ``UnsupportedByServerError``. Earlier servers do not receive the password. If the
+                password also decrypts the private key, the server can then decrypt everything that
+                was sealed to the user. To keep the private key from the server, use an
+                ``access_token`` with ``password`` beside it, a ``key_password`` that differs from
+                ``password``, or a service token. ``server_learns_key_password`` of
+                :meth:`capabilities` says whether the server learns it.
             trusted_sealers: Fingerprints of the public keys of colleagues who share projects with
                 the user, each as 64 hexadecimal digits, in the short form or as twelve words: what
                 ``members.fingerprint()`` returns for them. Ask their owners for them, not the
@@ -179,6 +197,7 @@ class BaseClient:
             service_account_key=_given("service_account_key", service_account_key),
             service_token_v3=_given("service_token_v3", service_token_v3),
             password=_given("password", password),
+            key_password=_given("key_password", key_password),
             private_key=_given("private_key", private_key),
             granted_by=granted_by,
         )
@@ -197,6 +216,7 @@ class BaseClient:
                 "proxy": proxy,
                 "max_response_bytes": max_response_bytes,
                 "require_e2ee": require_e2ee,
+                "send_password": send_password,
                 "trusted_sealers": trusted_sealers,
                 "require_trusted_sealer": require_trusted_sealer,
                 "trust_store": trust_store,
@@ -214,7 +234,11 @@ class BaseClient:
           machine identity or a user; detected by its format;
         * ``INFISICAL_CLIENT_ID`` and ``INFISICAL_CLIENT_SECRET`` (or
           ``INFISICAL_UNIVERSAL_AUTH_CLIENT_ID`` and ``..._SECRET``): a machine identity;
-        * ``INFISICAL_EMAIL`` and ``INFISICAL_PASSWORD``: a user;
+        * ``INFISICAL_EMAIL`` and ``INFISICAL_PASSWORD``: a user. If another password or the private
+          key itself is needed to decrypt, also ``INFISICAL_KEY_PASSWORD`` or
+          ``INFISICAL_PRIVATE_KEY``;
+        * ``INFISICAL_SEND_PASSWORD``: ``true`` lets the log-in send the password, which today's
+          servers demand; see ``send_password`` of :class:`Client`;
         * ``INFISICAL_API_KEY``: a user's API key. It, and a user's access token, need
           ``INFISICAL_PASSWORD`` or ``INFISICAL_PRIVATE_KEY`` to decrypt;
         * ``INFISICAL_PROJECT_ID`` and ``INFISICAL_ENVIRONMENT``: the defaults for calls;
@@ -267,6 +291,7 @@ class BaseClient:
             proxy=options.get("proxy"),
             max_response_bytes=options.get("max_response_bytes"),
             require_e2ee=options.get("require_e2ee"),
+            send_password=options.get("send_password"),
             trusted_sealers=name_list("trusted_sealers", options.get("trusted_sealers", ())),
             require_trusted_sealer=options.get("require_trusted_sealer"),
             trust_store=trust_file,

@@ -46,6 +46,14 @@ public final class Client: Sendable {
     ///     machine identity, which cannot decrypt. With false, a user also accesses projects whose
     ///     key is not available to the user, or is held only by the server: their secrets are sent
     ///     in plaintext. `projects.create` on servers since June 2024 needs false.
+    ///   - sendPassword: Whether a log-in may send the password to the server; false by default.
+    ///     Today's servers log a user in no other way: with false, a log-in on them throws
+    ///     ``InfisicalError/unsupportedByServer(_:)``. Earlier servers do not receive the password.
+    ///     If the password also decrypts the private key, the server can then decrypt everything
+    ///     that was sealed to the user. To keep the private key from the server, use an access token
+    ///     `opening` with the password, a user `opening` with another password than that of the
+    ///     log-in, or a service token. ``Capabilities/serverLearnsKeyPassword`` says whether the
+    ///     server learns it.
     ///   - trustedSealers: Fingerprints of the public keys of colleagues who share projects with
     ///     the user, each as 64 hexadecimal digits, in the short form or as twelve words: what
     ///     `members.fingerprint()` returns for them. Ask their owners for them, not the server. A
@@ -79,6 +87,7 @@ public final class Client: Sendable {
         proxy: String? = nil,
         maxResponseBytes: Int? = nil,
         requireE2EE: Bool? = nil,
+        sendPassword: Bool = false,
         trustedSealers: [String] = [],
         requireTrustedSealer: Bool = false,
         trustStore: TrustStore? = nil
@@ -90,8 +99,8 @@ public final class Client: Sendable {
                 timeout: timeout, deadline: deadline, allowHTTP: allowHTTP,
                 certificateAuthorities: certificateAuthorities, proxy: proxy,
                 maxResponseBytes: maxResponseBytes, requireE2EE: requireE2EE,
-                trustedSealers: trustedSealers, requireTrustedSealer: requireTrustedSealer,
-                trustStore: trustStore))
+                sendPassword: sendPassword, trustedSealers: trustedSealers,
+                requireTrustedSealer: requireTrustedSealer, trustStore: trustStore))
     }
 
     /// Creates a client from environment variables. Sends nothing.
@@ -103,7 +112,10 @@ public final class Client: Sendable {
     ///   identity or a user; detected by its format.
     /// - `INFISICAL_CLIENT_ID` and `INFISICAL_CLIENT_SECRET` (or
     ///   `INFISICAL_UNIVERSAL_AUTH_CLIENT_ID` and `…_SECRET`): a machine identity.
-    /// - `INFISICAL_EMAIL` and `INFISICAL_PASSWORD`: a user.
+    /// - `INFISICAL_EMAIL` and `INFISICAL_PASSWORD`: a user. If another password or the private key
+    ///   itself is needed to decrypt, also `INFISICAL_KEY_PASSWORD` or `INFISICAL_PRIVATE_KEY`.
+    /// - `INFISICAL_SEND_PASSWORD`: `true` lets the log-in send the password, which today's servers
+    ///   demand; see `sendPassword` of the initializer.
     /// - `INFISICAL_API_KEY`: a user's API key. It, and a user's access token, need
     ///   `INFISICAL_PASSWORD` or `INFISICAL_PRIVATE_KEY` to decrypt.
     /// - `INFISICAL_PROJECT_ID` and `INFISICAL_ENVIRONMENT`: the defaults for calls.
@@ -125,6 +137,7 @@ public final class Client: Sendable {
         proxy: String? = nil,
         maxResponseBytes: Int? = nil,
         requireE2EE: Bool? = nil,
+        sendPassword: Bool? = nil,
         trustedSealers: [String] = [],
         requireTrustedSealer: Bool = false,
         trustStore: TrustStore? = nil
@@ -136,8 +149,8 @@ public final class Client: Sendable {
                 timeout: timeout, deadline: deadline, allowHTTP: allowHTTP,
                 certificateAuthorities: certificateAuthorities, proxy: proxy,
                 maxResponseBytes: maxResponseBytes, requireE2EE: requireE2EE,
-                trustedSealers: trustedSealers, requireTrustedSealer: requireTrustedSealer,
-                trustStore: trustStore))
+                sendPassword: sendPassword, trustedSealers: trustedSealers,
+                requireTrustedSealer: requireTrustedSealer, trustStore: trustStore))
     }
 
     init(access: Access, settings: ClientSettings) throws(InfisicalError) {

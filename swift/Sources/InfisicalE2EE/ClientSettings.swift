@@ -19,6 +19,7 @@ struct ClientSettings {
     var proxy: String?
     var maxResponseBytes: Int?
     var requireE2EE: Bool?
+    var sendPassword: Bool?
     var trustedSealers: [String] = []
     var requireTrustedSealer = false
     var trustStore: TrustStore?
@@ -38,7 +39,8 @@ struct ClientSettings {
                 apiKey: parts.apiKey, clientId: parts.clientID, clientSecret: parts.clientSecret,
                 identityToken: parts.identityToken, serviceAccountKey: parts.serviceAccountKey,
                 serviceTokenV3: parts.serviceTokenV3, password: parts.password,
-                privateKey: parts.privateKey, grantedBy: parts.grantedBy),
+                keyPassword: parts.keyPassword, privateKey: parts.privateKey,
+                grantedBy: parts.grantedBy),
             project: project,
             environment: environment,
             organization: organization,
@@ -48,6 +50,7 @@ struct ClientSettings {
             proxy: proxy,
             maxResponseBytes: maxResponseBytes.map { Int64($0) },
             requireE2ee: requireE2EE,
+            sendPassword: sendPassword,
             trustedSealers: trustedSealers,
             requireTrustedSealer: requireTrustedSealer,
             trustStore: try trustStore?.path(),

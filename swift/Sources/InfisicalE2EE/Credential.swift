@@ -2,13 +2,17 @@
 public enum Credential: Hashable, Sendable {
     /// No credential: for signing up and asking for the server's capabilities.
     case anonymous
-    /// An Infisical Token, `st.<id>.<secret>.<key>`. The key part stays on this device.
+    /// An Infisical Token, `st.<id>.<secret>.<key>`. The key part stays on this device. One without
+    /// it, `st.<id>.<secret>`, is for a project whose key only the server has, and needs
+    /// `requireE2EE: false`.
     case token(String)
-    /// A user, by the e-mail address exactly as typed at sign-up. The password never leaves this
-    /// device: the log-in proves it by SRP. Two concurrent log-ins, of any users, can permanently
-    /// crash a May 2023 server: a process runs one at a time; do not let two processes log in at
-    /// once.
-    case user(email: String, password: String)
+    /// A user, by the e-mail address exactly as typed at sign-up, and the source of the private key
+    /// if the password does not decrypt it. On servers until autumn 2024 the password never leaves
+    /// this device: the log-in proves it by SRP. Today's servers demand the password, which is sent
+    /// only with the option `sendPassword` of ``Client``. Two concurrent log-ins, of any users, can
+    /// permanently crash a May 2023 server: a process runs one at a time; do not let two processes
+    /// log in at once.
+    case user(email: String, password: String, opening: KeySource = .none)
     /// A user's access token (JWT), and the source of the private key.
     case accessToken(String, opening: KeySource = .none)
     /// A user's API key, `ak.<id>.<secret>`, and the source of the private key.
@@ -25,11 +29,13 @@ public enum Credential: Hashable, Sendable {
     /// A service token v3, the JSON document (autumn 2023). Known from public source only.
     case serviceTokenV3(String)
 
-    /// The source of the user's private key, for an access token or API key.
+    /// The source of the user's private key.
     public enum KeySource: Hashable, Sendable {
-        /// None: calls that decrypt throw ``InfisicalError/keyUnavailable(_:)``.
+        /// Nothing beside the credential. With an e-mail address, the password of the log-in
+        /// decrypts the private key; with an access token or API key, calls that decrypt throw
+        /// ``InfisicalError/keyUnavailable(_:)``.
         case none
-        /// From the server, decrypted with the user's password, which stays on this device.
+        /// From the server, decrypted with this password, which stays on this device.
         case password(String)
         /// The private key itself, as base64.
         case privateKey(String)
@@ -48,6 +54,7 @@ extension Credential {
         var serviceAccountKey: String?
         var serviceTokenV3: String?
         var password: String?
+        var keyPassword: String?
         var privateKey: String?
         var grantedBy: String?
     }
@@ -58,8 +65,10 @@ extension Credential {
             Parts()
         case .token(let token):
             Parts(token: token)
-        case .user(let email, let password):
-            Parts(email: email, password: password)
+        case .user(let email, let password, let source):
+            Parts(
+                email: email, password: password, keyPassword: source.password,
+                privateKey: source.privateKey)
         case .accessToken(let token, let source):
             Parts(accessToken: token, password: source.password, privateKey: source.privateKey)
         case .apiKey(let key, let source):
@@ -92,7 +101,9 @@ extension Credential: CustomStringConvertible, CustomDebugStringConvertible, Cus
         switch self {
         case .anonymous: "Credential.anonymous"
         case .token: "Credential.token"
-        case .user(let email, _): "Credential.user(email: \(email))"
+        case .user(let email, _, .none): "Credential.user(email: \(email))"
+        case .user(let email, _, let source):
+            "Credential.user(email: \(email), opening: \(source))"
         case .accessToken(_, let source): "Credential.accessToken(opening: \(source))"
         case .apiKey(_, let source): "Credential.apiKey(opening: \(source))"
         case .machineIdentity(let id, _): "Credential.machineIdentity(clientID: \(id))"

@@ -57,6 +57,22 @@ struct FromEnvTests {
         #expect(token.message.contains("the token \(place)"))
     }
 
+    @Test func fromEnvKeyPasswordAndSendPasswordAreChecked() throws {
+        let user = url.merging([
+            "INFISICAL_EMAIL": "a@example.test", "INFISICAL_PASSWORD": "planted",
+            "INFISICAL_KEY_PASSWORD": "planted-key", "INFISICAL_SEND_PASSWORD": "true",
+        ]) { $1 }
+        #expect(refusal(of: user) == nil)
+        let both = try #require(
+            refusal(of: user.merging(["INFISICAL_PRIVATE_KEY": "planted-key"]) { $1 }))
+        #expect(both.code == "invalid_input")
+        #expect(both.message.contains("INFISICAL_KEY_PASSWORD and INFISICAL_PRIVATE_KEY"))
+        #expect(!both.message.contains("planted"))
+        let unclear = try #require(
+            refusal(of: user.merging(["INFISICAL_SEND_PASSWORD": "yes"]) { $1 }))
+        #expect(unclear.message.contains("INFISICAL_SEND_PASSWORD is neither"))
+    }
+
     @Test func fromEnvReadsTheEnvironmentOfTheProcess() throws {
         // The tests run without these variables. tests/consumer/swift runs with them.
         let error = try #require(

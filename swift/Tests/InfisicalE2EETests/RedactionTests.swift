@@ -107,6 +107,8 @@ import Testing
     @Test(arguments: [
         Credential.token(planted),
         .user(email: "a@example.test", password: planted),
+        .user(email: "a@example.test", password: planted, opening: .password(planted)),
+        .user(email: "a@example.test", password: planted, opening: .privateKey(planted)),
         .accessToken(planted, opening: .password(planted)),
         .accessToken(planted, opening: .privateKey(planted)),
         .apiKey(planted, opening: .password(planted)),

@@ -8,7 +8,7 @@ func makeClient(_ args: Arguments) throws -> Client {
         names + [
             "base_url", "project", "environment", "organization", "timeout", "deadline",
             "allow_http", "certificate_authorities", "proxy", "max_response_bytes", "require_e2ee",
-            "trusted_sealers", "require_trusted_sealer", "trust_store",
+            "send_password", "trusted_sealers", "require_trusted_sealer", "trust_store",
         ])
     let path: String? = try args.optional("trust_store")
     return try Client(
@@ -19,6 +19,7 @@ func makeClient(_ args: Arguments) throws -> Client {
         certificateAuthorities: args.optional("certificate_authorities"),
         proxy: args.optional("proxy"), maxResponseBytes: args.optional("max_response_bytes"),
         requireE2EE: args.optional("require_e2ee"),
+        sendPassword: args.optional("send_password", or: false),
         trustedSealers: args.optional("trusted_sealers", or: []),
         requireTrustedSealer: args.optional("require_trusted_sealer", or: false),
         trustStore: path.map { .file(URL(fileURLWithPath: $0)) })
@@ -30,8 +31,10 @@ private func credential(_ args: Arguments) throws -> (Credential, names: [String
         return (.token(token), ["token"])
     }
     if let email: String = try args.optional("email") {
-        let user = Credential.user(email: email, password: try args.required("password"))
-        return (user, ["email", "password"])
+        let (source, names) = try keySource(args, password: "key_password")
+        let user = Credential.user(
+            email: email, password: try args.required("password"), opening: source)
+        return (user, ["email", "password"] + names)
     }
     if let id: String = try args.optional("client_id") {
         let identity = Credential.machineIdentity(
@@ -61,9 +64,11 @@ private func credential(_ args: Arguments) throws -> (Credential, names: [String
     return (.anonymous, [])
 }
 
-private func keySource(_ args: Arguments) throws -> (Credential.KeySource, names: [String]) {
-    if let password: String = try args.optional("password") {
-        return (.password(password), ["password"])
+private func keySource(
+    _ args: Arguments, password name: String = "password"
+) throws -> (Credential.KeySource, names: [String]) {
+    if let password: String = try args.optional(name) {
+        return (.password(password), [name])
     }
     if let key: String = try args.optional("private_key") {
         return (.privateKey(key), ["private_key"])

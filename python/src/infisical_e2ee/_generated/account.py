@@ -33,7 +33,7 @@ class Account(Resource):
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
-            ConflictError: If the account exists.
+            ConflictError: If the account exists; today's servers do not tell.
             InvalidInputError: If the server rejects the address.
             AuthenticationFailedError: If the server does not allow sign-ups, on servers of 2024.
         """
@@ -58,7 +58,8 @@ class Account(Resource):
         Needs no credential.
 
         The client creates the key pair of the account, and everything that protects it, on this
-        machine.
+        machine. On today's servers an account has no key pair, so it cannot open the key of an
+        end-to-end encrypted project.
 
         The server confirms a code only once. After an interruption, the same client can continue
         with the confirmed code for 15 minutes; another client needs a new code.
@@ -71,15 +72,17 @@ class Account(Resource):
             first_name: First name; by default the part of the address before the ``@``.
             last_name: Last name; ``-`` by default, because the server rejects an empty one.
             organization_name: Name of the organization that is created with the account; ``<first
-                name>'s organization`` by default.
+                name>'s organization`` by default. Today's servers accept only letters and digits of
+                ASCII, dashes, underscores and spaces; there the default is ``<first name>
+                organization``.
             invited_to: Id of the organization that invited the person; by default there is no
                 invitation, and the person creates an organization of their own. With it, the code
                 is that of the invitation, :meth:`Account.start_sign_up` is not needed, and no
                 organization is created.
             send_password: Whether the password may be sent to servers since June 2024, which demand
-                it and keep a copy of the private key that they can open; ``False`` by default.
-                Without it, signing up fails on these servers. Earlier servers do not receive the
-                password.
+                it; ``False`` by default. Those of 2024 keep a copy of the private key that they can
+                open. Without it, signing up fails on these servers. Earlier servers do not receive
+                the password.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -155,7 +158,8 @@ class Account(Resource):
             PermissionDeniedError: For a service token, a service account or an API key, which have
                 no session.
             UnsupportedByServerError: For a machine identity that is logged in, on servers before
-                June 2024.
+                June 2024, and for an access token on today's servers: it stays valid until it
+                expires.
         """
         return self._native.log_out(timeout)
 
@@ -208,9 +212,9 @@ class Account(Resource):
             first_name: First name; by default the part of the address before the ``@``.
             last_name: Last name; empty by default.
             send_password: Whether the password may be sent to servers since June 2024, which demand
-                it and keep a copy of the private key that they can open; ``False`` by default.
-                Without it, signing up fails on these servers. Earlier servers do not receive the
-                password.
+                it; ``False`` by default. Those of 2024 keep a copy of the private key that they can
+                open. Without it, signing up fails on these servers. Earlier servers do not receive
+                the password.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -377,6 +381,9 @@ class Account(Resource):
         The password in the credential is the current one, and this client continues with the new
         one. The key pair stays, and so do project keys, service tokens and the backup key.
 
+        Today's servers leave the key pair under the old password: from then on, log in with the new
+        password, and give the old one to decrypt.
+
         After an interruption, either password may be the valid one. Run the call again, with the
         password that logs in or with the one that this client has: it finishes the change. Servers
         of 2024 and later end the session, so an access token cannot be used afterwards.
@@ -384,9 +391,9 @@ class Account(Resource):
         Args:
             new_password: The new password; it stays on this machine, but see ``send_password``.
             send_password: Whether the new password may be sent to servers since June 2024, which
-                demand it and keep a copy of the private key that they can open; ``False`` by
-                default. Without it, changing the password fails on these servers. Earlier servers
-                do not receive the password.
+                demand it; today's demand the current one too. ``False`` by default. Servers of 2024
+                keep a copy of the private key that they can open. Without it, changing the password
+                fails on these servers. Earlier servers do not receive the password.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -424,6 +431,7 @@ class Account(Resource):
             InvalidCredentialError: For an access token without a password beside it.
             PermissionDeniedError: For a service token, a service account, a machine identity or an
                 API key.
+            UnsupportedByServerError: On today's servers, which store no backup keys.
         """
         return self._native.create_backup_key(name, timeout)
 
@@ -462,6 +470,10 @@ class Account(Resource):
         :meth:`Account.create_backup_key`, and protects it with the new password. Nothing is changed
         before the private key is open. The backup key stays valid.
 
+        Today's servers take a new password without a backup key, and leave the key pair under the
+        old password: afterwards, log in with the new password, and give the old one to decrypt. On
+        them the backup key has no effect.
+
         The server confirms a code only once. After a wrong backup key or an interruption, the same
         client can continue with the confirmed code for 15 minutes; another client needs a new code.
 
@@ -470,10 +482,9 @@ class Account(Resource):
             code: The mailed code.
             backup_key: The backup key of the emergency kit.
             new_password: The new password; it stays on this machine, but see ``send_password``.
-            send_password: Whether the new password may be sent to servers since about the end of
-                2024, which demand it and can open the private key with it; ``False`` by default.
-                Without it, recovery fails on these servers. Earlier servers do not receive the
-                password.
+            send_password: Whether the new password may be sent to today's servers, which demand it;
+                ``False`` by default. Without it, recovery fails on these servers. Earlier servers
+                do not receive the password.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:

@@ -30,6 +30,9 @@ class ApiKeys(Resource):
 
         Args:
             timeout: Seconds the call may take, if less than the client's ``deadline``.
+
+        Raises:
+            UnsupportedByServerError: On today's servers, which have no API keys.
         """
         return self._native.list_api_keys(timeout)
 
@@ -48,6 +51,7 @@ class ApiKeys(Resource):
 
         Raises:
             InvalidInputError: If the name is blank, or if ``expires_in`` is less than one second.
+            UnsupportedByServerError: On today's servers, which have no API keys.
         """
         whole_seconds("expires_in", expires_in)
         return self._native.create_api_key(name, expires_in, timeout)
@@ -65,6 +69,7 @@ class ApiKeys(Resource):
         Raises:
             NotFoundError: If the user has no API key with that id.
             InvalidInputError: If ``id`` cannot be an id on this server.
+            UnsupportedByServerError: On today's servers, which have no API keys.
         """
         return self._native.delete_api_key(id, timeout)
 

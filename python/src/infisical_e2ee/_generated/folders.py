@@ -88,6 +88,7 @@ class Folders(Resource):
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
+            ConflictError: If the folder exists, on today's servers; earlier ones return it.
             InvalidInputError: If the name, or that of a folder in the path, is empty or has other
                 characters.
             NotFoundError: If there is no such project or environment, or if the user is not a

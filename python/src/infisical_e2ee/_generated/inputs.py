@@ -34,6 +34,7 @@ class ClientOptions(NamedTuple):
     proxy: str | None
     max_response_bytes: int | None
     require_e2ee: bool | None
+    send_password: bool | None
     trusted_sealers: list[str]
     require_trusted_sealer: bool | None
     trust_store: str | None
@@ -51,6 +52,7 @@ class Credential(NamedTuple):
     service_account_key: str | None
     service_token_v3: str | None
     password: str | None
+    key_password: str | None
     private_key: str | None
     granted_by: str | None
 

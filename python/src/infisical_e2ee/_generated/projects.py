@@ -68,7 +68,10 @@ class Projects(Resource):
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
-            PermissionDeniedError: If the credential is not a user's, such as a service token.
+            PermissionDeniedError: If the credential is a service token, or a machine identity on
+                servers before October 2024.
+            UnsupportedByServerError: If the server logs users in only with the password itself and
+                ``send_password`` does not allow it.
         """
         return self._native.list_projects(timeout)
 
@@ -128,7 +131,8 @@ class Projects(Resource):
             IntegrityViolationError: If the public key that the server holds for the user does not
                 belong to the user's private key, if the server gives another project key than
                 before, or if the client requires a trusted sealer and another public key sealed the
-                copy.
+                copy, or if a server since October 2024 has a copy of the key and the client
+                requires end-to-end encryption.
             PermissionDeniedError: For a service token of another project.
             UnsupportedByServerError: For a service account, on servers since 2024.
         """
@@ -209,8 +213,7 @@ class Projects(Resource):
             NotFoundError: If there is no such project or the user is not a member.
             PermissionDeniedError: If the user is not an administrator of the project, or if the
                 credential is an API key or not a user's.
-            UnsupportedByServerError: On servers before June 2024, and on those of July 2026, which
-                have moved the route.
+            UnsupportedByServerError: On servers before June 2024.
         """
         return self._native.set_version_limit(id, limit, timeout)
 
@@ -228,10 +231,9 @@ class Projects(Resource):
             NotFoundError: If there is no such project or the user is not a member.
             PermissionDeniedError: If the user is the only administrator of the project, or if the
                 credential is an API key or not a user's.
-            UnsupportedByServerError: On servers before June 2024, on those of July 2026, which have
-                moved the route, or for a project that was created before June 2024, as every
-                end-to-end encrypted project was: an administrator of the project can remove the
-                member.
+            UnsupportedByServerError: On servers before June 2024, or for a project that was created
+                before June 2024, as every end-to-end encrypted project was: an administrator of the
+                project can remove the member.
         """
         return self._native.leave_project(id, timeout)
 
@@ -258,7 +260,8 @@ class Projects(Resource):
             IntegrityViolationError: If the server's public key is not safe to seal to, or if the
                 server may have replaced the project key (see ``trusted_sealers``): then nothing is
                 given.
-            InvalidInputError: On servers of July 2026, for a project whose key only the server has.
+            UnsupportedByServerError: On today's servers, for a project whose key only the server
+                has.
         """
         return self._native.share_key_with_server(id, timeout)
 
@@ -281,9 +284,43 @@ class Projects(Resource):
                 a user's.
             UnsupportedByServerError: If the server generated the key itself, as for every project
                 created since June 2024.
-            InvalidInputError: On servers of July 2026, for a project whose key only the server has.
         """
         return self._native.stop_sharing_key_with_server(id, timeout)
+
+    @blocking
+    def upgrade(
+        self, id: str, *, send_private_key: bool = False, timeout: float | None = None
+    ) -> Call[None]:
+        """Upgrades a project to one whose key only the server has (servers since October 2024).
+
+        This ends its end-to-end encryption for good.
+
+        The server decrypts and stores anew every secret of the project, also the personal ones of
+        its members, and from then on reads and writes plaintext. Members need no key for it any
+        more, and machine identities can use it. There is no way back.
+
+        The server demands the private key of the user for it. It can then decrypt every other
+        project key that was ever sealed to the user. The call waits until the server has finished.
+
+        Args:
+            id: The project's id.
+            send_private_key: Whether the private key of the user may be sent to the server, which
+                demands it; ``False`` by default. Without it, the call fails.
+            timeout: Seconds the call may take, if less than the client's ``deadline``.
+
+        Raises:
+            InvalidInputError: Unless ``send_private_key`` is set: nothing is sent.
+            NotFoundError: If there is no such project or the user is not a member.
+            PermissionDeniedError: If the user is not an administrator of the project, or if the
+                credential is not a user's.
+            KeyUnavailableError: If the credential opens no private key, or if the user has no key
+                of the project.
+            DecryptionFailedError: If the user's copy of the key was changed.
+            ServerErrorError: If the server could not upgrade the project, which stays as it was.
+            UnsupportedByServerError: On servers before October 2024, and for a project that is
+                upgraded already.
+        """
+        return self._native.upgrade_project(id, send_private_key, timeout)
 
     @blocking
     def is_key_shared_with_server(self, id: str, *, timeout: float | None = None) -> Call[bool]:
@@ -299,7 +336,8 @@ class Projects(Resource):
             NotFoundError: If there is no such project or the user is not a member.
             PermissionDeniedError: If the user's role does not allow it, or if the credential is not
                 a user's.
-            InvalidInputError: On servers of July 2026, for a project whose key only the server has.
+            UnsupportedByServerError: On today's servers, for a project whose key only the server
+                has.
         """
         return self._native.is_key_shared_with_server(id, timeout)
 
@@ -442,6 +480,7 @@ class AsyncProjects(Resource):
     leave = awaiting(Projects.leave)
     share_key_with_server = awaiting(Projects.share_key_with_server)
     stop_sharing_key_with_server = awaiting(Projects.stop_sharing_key_with_server)
+    upgrade = awaiting(Projects.upgrade)
     is_key_shared_with_server = awaiting(Projects.is_key_shared_with_server)
     blind_index_status = awaiting(Projects.blind_index_status)
     enable_blind_indices = awaiting(Projects.enable_blind_indices)

@@ -690,6 +690,10 @@ class Project:
     slug: str | None
     """Its slug; ``None`` on May 2023 servers."""
 
+    product: str | None
+    """The product that the project is for, such as ``secret-manager`` or ``cert-manager``;
+    ``None`` on servers that have secrets only."""
+
     organization_id: str | None
     """The organization's id, if the server sends it."""
 
@@ -760,7 +764,7 @@ class KeyRotation:
     service_tokens: tuple[ServiceTokenInfo, ...]
     """The project's service tokens, which contain the old key.
 
-    Create new ones, and delete these. Empty on servers of July 2026, which do not list them.
+    Create new ones, and delete these.
     """
 
     shared_with_server: bool
@@ -782,12 +786,13 @@ class Capabilities:
     """What the server supports, and how it transfers the secrets of this client."""
 
     server: str
-    """The release that the server resembles: ``may23``, ``feb24``, ``jun24`` or ``modern``."""
+    """The release that the server resembles: ``may23``, ``feb24``, ``jun24``, ``oct24`` or, for
+    today's, ``modern``."""
 
     verified: bool
-    """Whether this library was tested with a running server of that release.
+    """Whether this library was tested with a real server of that release.
 
-    ``modern`` is implemented from public source only.
+    It is ``False`` for servers between October 2024 and July 2026.
     """
 
     folders: bool
@@ -803,8 +808,15 @@ class Capabilities:
     """Whether machine identities can log in."""
 
     end_to_end_encrypted: bool
-    """Whether this client's secrets are end-to-end encrypted; for a user who allows plaintext,
-    those of the client's default project."""
+    """Whether this client's secrets are end-to-end encrypted; for a credential that may use
+    plaintext, those of the client's default project."""
+
+    server_learns_key_password: bool
+    """Whether a log-in of this client sends the server the password that also decrypts the
+    user's private key, so that the server can decrypt what is sealed to the user.
+
+    See ``send_password``. It says nothing of earlier log-ins and sign-ups with other programs.
+    """
 
     secrets_route: str
     """The routes for secrets: ``encrypted_v3``, ``raw_v3`` or ``raw_v4``."""
@@ -940,5 +952,5 @@ class SecretFailure:
     or ``reference`` for an unresolved reference in the value."""
 
     error: InfisicalError
-    """What happened: :class:`DecryptionFailedError`, or :class:`InvalidInputError` for a
-    reference."""
+    """What happened: :class:`DecryptionFailedError`, :class:`InvalidInputError` for a reference,
+    or :class:`PermissionDeniedError` for a value that the server hides from the credential."""

@@ -168,7 +168,8 @@ class Secrets(Resource):
         ``failures`` of the ``SecretList``; the others are returned.
 
         The failure of a secret with an unresolved or circular reference has the field ``reference``
-        and is an :class:`InvalidInputError`. All others are an :class:`DecryptionFailedError`.
+        and is an :class:`InvalidInputError`. If the server hides a value from the credential, it is
+        an :class:`PermissionDeniedError`. All others are an :class:`DecryptionFailedError`.
 
         Args:
             project: Id of the project; by default the client's, or the one that the token is for.

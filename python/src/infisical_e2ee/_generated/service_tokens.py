@@ -39,7 +39,8 @@ class ServiceTokens(Resource):
         """Creates a service token.
 
         By default it reads one environment of a project. The client generates the token's key part
-        and never sends it.
+        and never sends it. For a project whose key only the server has, the token has no key part,
+        and its program must allow plaintext.
 
         The text of the token is in the result alone, :attr:`CreatedServiceToken.token`; nobody can
         show it again.
@@ -71,7 +72,8 @@ class ServiceTokens(Resource):
             IntegrityViolationError: If the server may have replaced the project key (see
                 ``trusted_sealers``): then nothing is sent.
             UnsupportedByServerError: For several scopes or a path other than ``/`` on May 2023
-                servers, whose tokens are for one environment and every path in it.
+                servers, whose tokens are for one environment and every path in it, or for a project
+                whose key only the server has, if the client requires end-to-end encryption.
         """
         whole_seconds("expires_in", expires_in)
         return self._native.create_service_token(
@@ -117,7 +119,6 @@ class ServiceTokens(Resource):
             InvalidInputError: If neither the call nor the client names a project.
             PermissionDeniedError: If the user's role does not allow it, or if the credential is an
                 API key or not a user's, such as a service token.
-            UnsupportedByServerError: On servers of July 2026, which have moved the route.
         """
         return self._native.list_service_tokens(project, timeout)
 

@@ -146,7 +146,8 @@ class Snapshots(Resource):
                 the user is not a member.
             PermissionDeniedError: If the credential is not a user's, on servers since 2024 also for
                 API keys, or if the user's role does not allow it.
-            ServerErrorError: On servers of July 2026, which cannot roll back to snapshots any more.
+            UnsupportedByServerError: On today's servers, which cannot roll back to snapshots any
+                more.
         """
         return self._native.roll_back_snapshot(id, project, timeout)
 

@@ -16,7 +16,7 @@ public struct Account: Sendable {
     ///   - email: The e-mail address of the new account, to which the code is mailed.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
-    ///   - ``InfisicalError/conflict(_:)`` if the account exists.
+    ///   - ``InfisicalError/conflict(_:)`` if the account exists; today's servers do not tell.
     ///   - ``InfisicalError/invalidInput(_:)`` if the server rejects the address.
     ///   - ``InfisicalError/authenticationFailed(_:)`` if the server does not allow sign-ups, on
     ///     servers of 2024.
@@ -29,7 +29,8 @@ public struct Account: Sendable {
     /// Confirms the mailed code and creates the account. Needs no credential.
     ///
     /// The client creates the key pair of the account, and everything that protects it, on this
-    /// machine.
+    /// machine. On today's servers an account has no key pair, so it cannot open the key of an
+    /// end-to-end encrypted project.
     ///
     /// The server confirms a code only once. After an interruption, the same client can continue
     /// with the confirmed code for 15 minutes; another client needs a new code.
@@ -41,14 +42,16 @@ public struct Account: Sendable {
     ///   - firstName: First name; by default the part of the address before the `@`.
     ///   - lastName: Last name; `-` by default, because the server rejects an empty one.
     ///   - organizationName: Name of the organization that is created with the account; `<first
-    ///     name>'s organization` by default.
+    ///     name>'s organization` by default. Today's servers accept only letters and digits of
+    ///     ASCII, dashes, underscores and spaces; there the default is `<first name> organization`.
     ///   - invitedTo: Id of the organization that invited the person; by default there is no
     ///     invitation, and the person creates an organization of their own. With it, the code is
     ///     that of the invitation, ``Account/startSignUp(email:timeout:)`` is not needed, and no
     ///     organization is created.
     ///   - sendPassword: Whether the password may be sent to servers since June 2024, which demand
-    ///     it and keep a copy of the private key that they can open; `false` by default. Without
-    ///     it, signing up fails on these servers. Earlier servers do not receive the password.
+    ///     it; `false` by default. Those of 2024 keep a copy of the private key that they can open.
+    ///     Without it, signing up fails on these servers. Earlier servers do not receive the
+    ///     password.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/authenticationFailed(_:)`` if the code is wrong, was used or is too
@@ -131,7 +134,8 @@ public struct Account: Sendable {
     ///   - ``InfisicalError/permissionDenied(_:)`` for a service token, a service account or an API
     ///     key, which have no session.
     ///   - ``InfisicalError/unsupportedByServer(_:)`` for a machine identity that is logged in, on
-    ///     servers before June 2024.
+    ///     servers before June 2024, and for an access token on today's servers: it stays valid
+    ///     until it expires.
     public func logOut(timeout: Duration? = nil) async throws {
         try await perform {
             try await native.logOut(timeout: timeout?.inSeconds)
@@ -174,8 +178,9 @@ public struct Account: Sendable {
     ///   - firstName: First name; by default the part of the address before the `@`.
     ///   - lastName: Last name; empty by default.
     ///   - sendPassword: Whether the password may be sent to servers since June 2024, which demand
-    ///     it and keep a copy of the private key that they can open; `false` by default. Without
-    ///     it, signing up fails on these servers. Earlier servers do not receive the password.
+    ///     it; `false` by default. Those of 2024 keep a copy of the private key that they can open.
+    ///     Without it, signing up fails on these servers. Earlier servers do not receive the
+    ///     password.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/invalidInput(_:)`` if the password is empty, or if the address has no
@@ -342,6 +347,9 @@ public struct Account: Sendable {
     /// this client continues with the new one. The key pair stays, and so do project keys, service
     /// tokens and the backup key.
     ///
+    /// Today's servers leave the key pair under the old password: from then on, log in with the new
+    /// password, and give the old one to decrypt.
+    ///
     /// After an interruption, either password may be the valid one. Run the call again, with the
     /// password that logs in or with the one that this client has: it finishes the change. Servers
     /// of 2024 and later end the session, so an access token cannot be used afterwards.
@@ -349,9 +357,9 @@ public struct Account: Sendable {
     /// - Parameters:
     ///   - newPassword: The new password; it stays on this machine, but see `sendPassword`.
     ///   - sendPassword: Whether the new password may be sent to servers since June 2024, which
-    ///     demand it and keep a copy of the private key that they can open; `false` by default.
-    ///     Without it, changing the password fails on these servers. Earlier servers do not receive
-    ///     the password.
+    ///     demand it; today's demand the current one too. `false` by default. Servers of 2024 keep
+    ///     a copy of the private key that they can open. Without it, changing the password fails on
+    ///     these servers. Earlier servers do not receive the password.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/authenticationFailed(_:)`` if the current password is wrong.
@@ -394,6 +402,8 @@ public struct Account: Sendable {
     ///     it.
     ///   - ``InfisicalError/permissionDenied(_:)`` for a service token, a service account, a
     ///     machine identity or an API key.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` on today's servers, which store no backup
+    ///     keys.
     public func createBackupKey(
         name: String? = nil,
         timeout: Duration? = nil
@@ -426,6 +436,10 @@ public struct Account: Sendable {
     /// ``Account/createBackupKey(name:timeout:)``, and protects it with the new password. Nothing
     /// is changed before the private key is open. The backup key stays valid.
     ///
+    /// Today's servers take a new password without a backup key, and leave the key pair under the
+    /// old password: afterwards, log in with the new password, and give the old one to decrypt. On
+    /// them the backup key has no effect.
+    ///
     /// The server confirms a code only once. After a wrong backup key or an interruption, the same
     /// client can continue with the confirmed code for 15 minutes; another client needs a new code.
     ///
@@ -434,9 +448,9 @@ public struct Account: Sendable {
     ///   - code: The mailed code.
     ///   - backupKey: The backup key of the emergency kit.
     ///   - newPassword: The new password; it stays on this machine, but see `sendPassword`.
-    ///   - sendPassword: Whether the new password may be sent to servers since about the end of
-    ///     2024, which demand it and can open the private key with it; `false` by default. Without
-    ///     it, recovery fails on these servers. Earlier servers do not receive the password.
+    ///   - sendPassword: Whether the new password may be sent to today's servers, which demand it;
+    ///     `false` by default. Without it, recovery fails on these servers. Earlier servers do not
+    ///     receive the password.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/authenticationFailed(_:)`` if the code is wrong, was used or is too

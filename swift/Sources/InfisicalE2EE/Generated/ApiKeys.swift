@@ -14,6 +14,8 @@ public struct ApiKeys: Sendable {
     /// Lists the API keys of the user, including expired ones.
     ///
     /// - Parameter timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` on today's servers, which have no API keys.
     public func list(timeout: Duration? = nil) async throws -> [ApiKeyInfo] {
         try await perform {
             let answer = try await native.listApiKeys(timeout: timeout?.inSeconds)
@@ -30,6 +32,7 @@ public struct ApiKeys: Sendable {
     /// - Throws:
     ///   - ``InfisicalError/invalidInput(_:)`` if the name is blank, or if `expiresIn` is less than
     ///     one second.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` on today's servers, which have no API keys.
     public func create(
         _ name: String,
         lasting expiresIn: Duration,
@@ -50,6 +53,7 @@ public struct ApiKeys: Sendable {
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if the user has no API key with that id.
     ///   - ``InfisicalError/invalidInput(_:)`` if `id` cannot be an id on this server.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` on today's servers, which have no API keys.
     public func delete(_ id: String, timeout: Duration? = nil) async throws {
         try await perform {
             try await native.deleteApiKey(id: id, timeout: timeout?.inSeconds)

@@ -58,6 +58,8 @@ public struct Folders: Sendable {
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
+    ///   - ``InfisicalError/conflict(_:)`` if the folder exists, on today's servers; earlier ones
+    ///     return it.
     ///   - ``InfisicalError/invalidInput(_:)`` if the name, or that of a folder in the path, is
     ///     empty or has other characters.
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project or environment, or if the

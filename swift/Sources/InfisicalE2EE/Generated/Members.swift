@@ -38,7 +38,8 @@ public struct Members: Sendable {
     /// again, so that an interrupted invitation can be repeated.
     ///
     /// On servers since autumn 2024, a person can join a project whose key only the server has.
-    /// They get no key then.
+    /// They get no key then, need no key pair, and can be added before they accept the invitation
+    /// to the organization.
     ///
     /// - Parameters:
     ///   - email: The e-mail address of the invited person.

@@ -53,8 +53,10 @@ public struct Projects: Sendable {
     ///
     /// - Parameter timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
-    ///   - ``InfisicalError/permissionDenied(_:)`` if the credential is not a user's, such as a
-    ///     service token.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if the credential is a service token, or a
+    ///     machine identity on servers before October 2024.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` if the server logs users in only with the
+    ///     password itself and `sendPassword` does not allow it.
     public func list(timeout: Duration? = nil) async throws -> [Project] {
         try await perform {
             let answer = try await native.listProjects(timeout: timeout?.inSeconds)
@@ -117,7 +119,8 @@ public struct Projects: Sendable {
     ///   - ``InfisicalError/integrityViolation(_:)`` if the public key that the server holds for
     ///     the user does not belong to the user's private key, if the server gives another project
     ///     key than before, or if the client requires a trusted sealer and another public key
-    ///     sealed the copy.
+    ///     sealed the copy, or if a server since October 2024 has a copy of the key and the client
+    ///     requires end-to-end encryption.
     ///   - ``InfisicalError/permissionDenied(_:)`` for a service token of another project.
     ///   - ``InfisicalError/unsupportedByServer(_:)`` for a service account, on servers since 2024.
     @discardableResult
@@ -205,8 +208,7 @@ public struct Projects: Sendable {
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
     ///   - ``InfisicalError/permissionDenied(_:)`` if the user is not an administrator of the
     ///     project, or if the credential is an API key or not a user's.
-    ///   - ``InfisicalError/unsupportedByServer(_:)`` on servers before June 2024, and on those of
-    ///     July 2026, which have moved the route.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` on servers before June 2024.
     @discardableResult
     public func setVersionLimit(
         _ id: String,
@@ -230,10 +232,9 @@ public struct Projects: Sendable {
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
     ///   - ``InfisicalError/permissionDenied(_:)`` if the user is the only administrator of the
     ///     project, or if the credential is an API key or not a user's.
-    ///   - ``InfisicalError/unsupportedByServer(_:)`` on servers before June 2024, on those of July
-    ///     2026, which have moved the route, or for a project that was created before June 2024, as
-    ///     every end-to-end encrypted project was: an administrator of the project can remove the
-    ///     member.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` on servers before June 2024, or for a project
+    ///     that was created before June 2024, as every end-to-end encrypted project was: an
+    ///     administrator of the project can remove the member.
     public func leave(_ id: String, timeout: Duration? = nil) async throws {
         try await perform {
             try await native.leaveProject(id: id, timeout: timeout?.inSeconds)
@@ -260,7 +261,7 @@ public struct Projects: Sendable {
     ///   - ``InfisicalError/integrityViolation(_:)`` if the server's public key is not safe to seal
     ///     to, or if the server may have replaced the project key (see `trustedSealers`): then
     ///     nothing is given.
-    ///   - ``InfisicalError/invalidInput(_:)`` on servers of July 2026, for a project whose key
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` on today's servers, for a project whose key
     ///     only the server has.
     public func shareKeyWithServer(_ id: String, timeout: Duration? = nil) async throws {
         try await perform {
@@ -282,11 +283,47 @@ public struct Projects: Sendable {
     ///     credential is not a user's.
     ///   - ``InfisicalError/unsupportedByServer(_:)`` if the server generated the key itself, as
     ///     for every project created since June 2024.
-    ///   - ``InfisicalError/invalidInput(_:)`` on servers of July 2026, for a project whose key
-    ///     only the server has.
     public func stopSharingKeyWithServer(_ id: String, timeout: Duration? = nil) async throws {
         try await perform {
             try await native.stopSharingKeyWithServer(id: id, timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// Upgrades a project to one whose key only the server has (servers since October 2024). This
+    /// ends its end-to-end encryption for good.
+    ///
+    /// The server decrypts and stores anew every secret of the project, also the personal ones of
+    /// its members, and from then on reads and writes plaintext. Members need no key for it any
+    /// more, and machine identities can use it. There is no way back.
+    ///
+    /// The server demands the private key of the user for it. It can then decrypt every other
+    /// project key that was ever sealed to the user. The call waits until the server has finished.
+    ///
+    /// - Parameters:
+    ///   - id: The project's id.
+    ///   - sendPrivateKey: Whether the private key of the user may be sent to the server, which
+    ///     demands it; `false` by default. Without it, the call fails.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/invalidInput(_:)`` unless `sendPrivateKey` is set: nothing is sent.
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if the user is not an administrator of the
+    ///     project, or if the credential is not a user's.
+    ///   - ``InfisicalError/keyUnavailable(_:)`` if the credential opens no private key, or if the
+    ///     user has no key of the project.
+    ///   - ``InfisicalError/decryptionFailed(_:)`` if the user's copy of the key was changed.
+    ///   - ``InfisicalError/serverError(_:)`` if the server could not upgrade the project, which
+    ///     stays as it was.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` on servers before October 2024, and for a
+    ///     project that is upgraded already.
+    public func upgrade(
+        _ id: String,
+        sendPrivateKey: Bool = false,
+        timeout: Duration? = nil
+    ) async throws {
+        try await perform {
+            try await native.upgradeProject(
+                id: id, sendPrivateKey: sendPrivateKey, timeout: timeout?.inSeconds)
         }
     }
 
@@ -300,7 +337,7 @@ public struct Projects: Sendable {
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
     ///   - ``InfisicalError/permissionDenied(_:)`` if the user's role does not allow it, or if the
     ///     credential is not a user's.
-    ///   - ``InfisicalError/invalidInput(_:)`` on servers of July 2026, for a project whose key
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` on today's servers, for a project whose key
     ///     only the server has.
     public func isKeySharedWithServer(_ id: String, timeout: Duration? = nil) async throws -> Bool {
         try await perform {

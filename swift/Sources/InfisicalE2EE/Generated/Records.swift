@@ -665,6 +665,9 @@ public struct Project: Identifiable, Hashable, Sendable {
     public let name: String
     /// Its slug; `nil` on May 2023 servers.
     public let slug: String?
+    /// The product that the project is for, such as `secret-manager` or `cert-manager`; `nil` on
+    /// servers that have secrets only.
+    public let product: String?
     /// The organization's id, if the server sends it.
     public let organizationID: String?
     /// Whether the web interface capitalizes names of secrets, if the server sends it.
@@ -676,6 +679,7 @@ public struct Project: Identifiable, Hashable, Sendable {
         id = native.id
         name = native.name
         slug = native.slug
+        product = native.product
         organizationID = native.organizationId
         autoCapitalization = native.autoCapitalization
         environments = native.environments.map(Project.Environment.init)
@@ -731,7 +735,6 @@ public struct KeyRotation: Hashable, Sendable {
     /// Members who get no key, because they have not finished signing up. Share it with them later.
     public let membersWithoutKey: [Member]
     /// The project's service tokens, which contain the old key. Create new ones, and delete these.
-    /// Empty on servers of July 2026, which do not list them.
     public let serviceTokens: [ServiceTokenInfo]
     /// Whether the server has a copy of the key.
     public let sharedWithServer: Bool
@@ -757,10 +760,11 @@ public struct KeyRotation: Hashable, Sendable {
 
 /// What the server supports, and how it transfers the secrets of this client.
 public struct Capabilities: Hashable, Sendable {
-    /// The release that the server resembles: `may23`, `feb24`, `jun24` or `modern`.
+    /// The release that the server resembles: `may23`, `feb24`, `jun24`, `oct24` or, for today's,
+    /// `modern`.
     public let server: String
-    /// Whether this library was tested with a running server of that release. `modern` is
-    /// implemented from public source only.
+    /// Whether this library was tested with a real server of that release. It is `false` for
+    /// servers between October 2024 and July 2026.
     public let verified: Bool
     /// Whether calls about secrets accept a path. May 2023 servers have folders, but cannot look up
     /// a secret in a folder by name.
@@ -769,9 +773,13 @@ public struct Capabilities: Hashable, Sendable {
     public let secretImports: Bool
     /// Whether machine identities can log in.
     public let machineIdentities: Bool
-    /// Whether this client's secrets are end-to-end encrypted; for a user who allows plaintext,
-    /// those of the client's default project.
+    /// Whether this client's secrets are end-to-end encrypted; for a credential that may use
+    /// plaintext, those of the client's default project.
     public let endToEndEncrypted: Bool
+    /// Whether a log-in of this client sends the server the password that also decrypts the user's
+    /// private key, so that the server can decrypt what is sealed to the user. See `sendPassword`.
+    /// It says nothing of earlier log-ins and sign-ups with other programs.
+    public let serverLearnsKeyPassword: Bool
     /// The routes for secrets: `encrypted_v3`, `raw_v3` or `raw_v4`.
     public let secretsRoute: String
 
@@ -782,6 +790,7 @@ public struct Capabilities: Hashable, Sendable {
         secretImports = native.secretImports
         machineIdentities = native.machineIdentities
         endToEndEncrypted = native.endToEndEncrypted
+        serverLearnsKeyPassword = native.serverLearnsKeyPassword
         secretsRoute = native.secretsRoute
     }
 }
@@ -1195,8 +1204,9 @@ public struct SecretFailure: Identifiable, Hashable, Sendable {
     /// The field that cannot be decrypted: `secretKey`, `secretValue` or `secretComment`; or
     /// `reference` for an unresolved reference in the value.
     public let field: String
-    /// What happened: ``InfisicalError/decryptionFailed(_:)``, or
-    /// ``InfisicalError/invalidInput(_:)`` for a reference.
+    /// What happened: ``InfisicalError/decryptionFailed(_:)``, ``InfisicalError/invalidInput(_:)``
+    /// for a reference, or ``InfisicalError/permissionDenied(_:)`` for a value that the server
+    /// hides from the credential.
     public let error: InfisicalError
 
     init(_ native: NativeSecretFailure) {

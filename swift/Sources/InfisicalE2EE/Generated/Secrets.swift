@@ -122,7 +122,8 @@ public struct Secrets: Sendable {
     /// returned.
     ///
     /// The failure of a secret with an unresolved or circular reference has the field `reference`
-    /// and is an ``InfisicalError/invalidInput(_:)``. All others are an
+    /// and is an ``InfisicalError/invalidInput(_:)``. If the server hides a value from the
+    /// credential, it is an ``InfisicalError/permissionDenied(_:)``. All others are an
     /// ``InfisicalError/decryptionFailed(_:)``.
     ///
     /// - Parameters:

@@ -9,7 +9,8 @@ public struct ServiceTokens: Sendable {
     let native: NativeClient
 
     /// Creates a service token. By default it reads one environment of a project. The client
-    /// generates the token's key part and never sends it.
+    /// generates the token's key part and never sends it. For a project whose key only the server
+    /// has, the token has no key part, and its program must allow plaintext.
     ///
     /// The text of the token is in the result alone, ``CreatedServiceToken/token``; nobody can show
     /// it again.
@@ -38,7 +39,8 @@ public struct ServiceTokens: Sendable {
     ///   - ``InfisicalError/integrityViolation(_:)`` if the server may have replaced the project
     ///     key (see `trustedSealers`): then nothing is sent.
     ///   - ``InfisicalError/unsupportedByServer(_:)`` for several scopes or a path other than `/`
-    ///     on May 2023 servers, whose tokens are for one environment and every path in it.
+    ///     on May 2023 servers, whose tokens are for one environment and every path in it, or for a
+    ///     project whose key only the server has, if the client requires end-to-end encryption.
     public func create(
         _ name: String,
         project: String? = nil,
@@ -84,8 +86,6 @@ public struct ServiceTokens: Sendable {
     ///   - ``InfisicalError/invalidInput(_:)`` if neither the call nor the client names a project.
     ///   - ``InfisicalError/permissionDenied(_:)`` if the user's role does not allow it, or if the
     ///     credential is an API key or not a user's, such as a service token.
-    ///   - ``InfisicalError/unsupportedByServer(_:)`` on servers of July 2026, which have moved the
-    ///     route.
     public func list(
         project: String? = nil,
         timeout: Duration? = nil

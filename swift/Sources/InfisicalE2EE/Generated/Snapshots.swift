@@ -126,7 +126,7 @@ public struct Snapshots: Sendable {
     ///     such project or the user is not a member.
     ///   - ``InfisicalError/permissionDenied(_:)`` if the credential is not a user's, on servers
     ///     since 2024 also for API keys, or if the user's role does not allow it.
-    ///   - ``InfisicalError/serverError(_:)`` on servers of July 2026, which cannot roll back to
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` on today's servers, which cannot roll back to
     ///     snapshots any more.
     public func rollBack(
         _ id: String,

@@ -1348,6 +1348,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func updateUniversalAuth(id: String, settings: NativeUniversalAuthSettings, timeout: Double?) async throws  -> NativeUniversalAuth
 
     /**
+     * `projects.upgrade`
+     */
+    func upgradeProject(id: String, sendPrivateKey: Bool, timeout: Double?) async throws
+
+    /**
      * `account.verify_mfa`
      */
     func verifyMfa(code: String, timeout: Double?) async throws
@@ -4362,6 +4367,26 @@ open func updateUniversalAuth(id: String, settings: NativeUniversalAuthSettings,
 }
 
     /**
+     * `projects.upgrade`
+     */
+open func upgradeProject(id: String, sendPrivateKey: Bool, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_upgrade_project(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterBool.lower(sendPrivateKey),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `account.verify_mfa`
      */
 open func verifyMfa(code: String, timeout: Double?)async throws   {
@@ -5274,17 +5299,19 @@ public struct NativeCapabilities: Equatable, Hashable {
     public let secretImports: Bool
     public let machineIdentities: Bool
     public let endToEndEncrypted: Bool
+    public let serverLearnsKeyPassword: Bool
     public let secretsRoute: String
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(server: String, verified: Bool, folders: Bool, secretImports: Bool, machineIdentities: Bool, endToEndEncrypted: Bool, secretsRoute: String) {
+    public init(server: String, verified: Bool, folders: Bool, secretImports: Bool, machineIdentities: Bool, endToEndEncrypted: Bool, serverLearnsKeyPassword: Bool, secretsRoute: String) {
         self.server = server
         self.verified = verified
         self.folders = folders
         self.secretImports = secretImports
         self.machineIdentities = machineIdentities
         self.endToEndEncrypted = endToEndEncrypted
+        self.serverLearnsKeyPassword = serverLearnsKeyPassword
         self.secretsRoute = secretsRoute
     }
 
@@ -5310,6 +5337,7 @@ public struct FfiConverterTypeNativeCapabilities: FfiConverterRustBuffer {
                 secretImports: FfiConverterBool.read(from: &buf),
                 machineIdentities: FfiConverterBool.read(from: &buf),
                 endToEndEncrypted: FfiConverterBool.read(from: &buf),
+                serverLearnsKeyPassword: FfiConverterBool.read(from: &buf),
                 secretsRoute: FfiConverterString.read(from: &buf)
         )
     }
@@ -5321,6 +5349,7 @@ public struct FfiConverterTypeNativeCapabilities: FfiConverterRustBuffer {
         FfiConverterBool.write(value.secretImports, into: &buf)
         FfiConverterBool.write(value.machineIdentities, into: &buf)
         FfiConverterBool.write(value.endToEndEncrypted, into: &buf)
+        FfiConverterBool.write(value.serverLearnsKeyPassword, into: &buf)
         FfiConverterString.write(value.secretsRoute, into: &buf)
     }
 }
@@ -5355,6 +5384,7 @@ public struct NativeClientOptions: Equatable, Hashable {
     public let proxy: String?
     public let maxResponseBytes: Int64?
     public let requireE2ee: Bool?
+    public let sendPassword: Bool?
     public let trustedSealers: [String]
     public let requireTrustedSealer: Bool?
     public let trustStore: String?
@@ -5362,7 +5392,7 @@ public struct NativeClientOptions: Equatable, Hashable {
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(baseUrl: String?, variables: [NativeVariable]?, allowHttp: Bool, credential: NativeCredential, project: String?, environment: String?, organization: String?, timeout: Double?, deadline: Double?, certificateAuthorities: String?, proxy: String?, maxResponseBytes: Int64?, requireE2ee: Bool?, trustedSealers: [String], requireTrustedSealer: Bool?, trustStore: String?, userAgentSuffix: String?) {
+    public init(baseUrl: String?, variables: [NativeVariable]?, allowHttp: Bool, credential: NativeCredential, project: String?, environment: String?, organization: String?, timeout: Double?, deadline: Double?, certificateAuthorities: String?, proxy: String?, maxResponseBytes: Int64?, requireE2ee: Bool?, sendPassword: Bool?, trustedSealers: [String], requireTrustedSealer: Bool?, trustStore: String?, userAgentSuffix: String?) {
         self.baseUrl = baseUrl
         self.variables = variables
         self.allowHttp = allowHttp
@@ -5376,6 +5406,7 @@ public struct NativeClientOptions: Equatable, Hashable {
         self.proxy = proxy
         self.maxResponseBytes = maxResponseBytes
         self.requireE2ee = requireE2ee
+        self.sendPassword = sendPassword
         self.trustedSealers = trustedSealers
         self.requireTrustedSealer = requireTrustedSealer
         self.trustStore = trustStore
@@ -5411,6 +5442,7 @@ public struct FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer {
                 proxy: FfiConverterOptionString.read(from: &buf),
                 maxResponseBytes: FfiConverterOptionInt64.read(from: &buf),
                 requireE2ee: FfiConverterOptionBool.read(from: &buf),
+                sendPassword: FfiConverterOptionBool.read(from: &buf),
                 trustedSealers: FfiConverterSequenceString.read(from: &buf),
                 requireTrustedSealer: FfiConverterOptionBool.read(from: &buf),
                 trustStore: FfiConverterOptionString.read(from: &buf),
@@ -5432,6 +5464,7 @@ public struct FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer {
         FfiConverterOptionString.write(value.proxy, into: &buf)
         FfiConverterOptionInt64.write(value.maxResponseBytes, into: &buf)
         FfiConverterOptionBool.write(value.requireE2ee, into: &buf)
+        FfiConverterOptionBool.write(value.sendPassword, into: &buf)
         FfiConverterSequenceString.write(value.trustedSealers, into: &buf)
         FfiConverterOptionBool.write(value.requireTrustedSealer, into: &buf)
         FfiConverterOptionString.write(value.trustStore, into: &buf)
@@ -5822,12 +5855,13 @@ public struct NativeCredential: Equatable, Hashable {
     public let serviceAccountKey: String?
     public let serviceTokenV3: String?
     public let password: String?
+    public let keyPassword: String?
     public let privateKey: String?
     public let grantedBy: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(token: String?, email: String?, accessToken: String?, apiKey: String?, clientId: String?, clientSecret: String?, identityToken: String?, serviceAccountKey: String?, serviceTokenV3: String?, password: String?, privateKey: String?, grantedBy: String?) {
+    public init(token: String?, email: String?, accessToken: String?, apiKey: String?, clientId: String?, clientSecret: String?, identityToken: String?, serviceAccountKey: String?, serviceTokenV3: String?, password: String?, keyPassword: String?, privateKey: String?, grantedBy: String?) {
         self.token = token
         self.email = email
         self.accessToken = accessToken
@@ -5838,6 +5872,7 @@ public struct NativeCredential: Equatable, Hashable {
         self.serviceAccountKey = serviceAccountKey
         self.serviceTokenV3 = serviceTokenV3
         self.password = password
+        self.keyPassword = keyPassword
         self.privateKey = privateKey
         self.grantedBy = grantedBy
     }
@@ -5868,6 +5903,7 @@ public struct FfiConverterTypeNativeCredential: FfiConverterRustBuffer {
                 serviceAccountKey: FfiConverterOptionString.read(from: &buf),
                 serviceTokenV3: FfiConverterOptionString.read(from: &buf),
                 password: FfiConverterOptionString.read(from: &buf),
+                keyPassword: FfiConverterOptionString.read(from: &buf),
                 privateKey: FfiConverterOptionString.read(from: &buf),
                 grantedBy: FfiConverterOptionString.read(from: &buf)
         )
@@ -5884,6 +5920,7 @@ public struct FfiConverterTypeNativeCredential: FfiConverterRustBuffer {
         FfiConverterOptionString.write(value.serviceAccountKey, into: &buf)
         FfiConverterOptionString.write(value.serviceTokenV3, into: &buf)
         FfiConverterOptionString.write(value.password, into: &buf)
+        FfiConverterOptionString.write(value.keyPassword, into: &buf)
         FfiConverterOptionString.write(value.privateKey, into: &buf)
         FfiConverterOptionString.write(value.grantedBy, into: &buf)
     }
@@ -7769,16 +7806,18 @@ public struct NativeProject: Equatable, Hashable {
     public let id: String
     public let name: String
     public let slug: String?
+    public let product: String?
     public let organizationId: String?
     public let autoCapitalization: Bool?
     public let environments: [NativeEnvironment]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(id: String, name: String, slug: String?, organizationId: String?, autoCapitalization: Bool?, environments: [NativeEnvironment]) {
+    public init(id: String, name: String, slug: String?, product: String?, organizationId: String?, autoCapitalization: Bool?, environments: [NativeEnvironment]) {
         self.id = id
         self.name = name
         self.slug = slug
+        self.product = product
         self.organizationId = organizationId
         self.autoCapitalization = autoCapitalization
         self.environments = environments
@@ -7803,6 +7842,7 @@ public struct FfiConverterTypeNativeProject: FfiConverterRustBuffer {
                 id: FfiConverterString.read(from: &buf),
                 name: FfiConverterString.read(from: &buf),
                 slug: FfiConverterOptionString.read(from: &buf),
+                product: FfiConverterOptionString.read(from: &buf),
                 organizationId: FfiConverterOptionString.read(from: &buf),
                 autoCapitalization: FfiConverterOptionBool.read(from: &buf),
                 environments: FfiConverterSequenceTypeNativeEnvironment.read(from: &buf)
@@ -7813,6 +7853,7 @@ public struct FfiConverterTypeNativeProject: FfiConverterRustBuffer {
         FfiConverterString.write(value.id, into: &buf)
         FfiConverterString.write(value.name, into: &buf)
         FfiConverterOptionString.write(value.slug, into: &buf)
+        FfiConverterOptionString.write(value.product, into: &buf)
         FfiConverterOptionString.write(value.organizationId, into: &buf)
         FfiConverterOptionBool.write(value.autoCapitalization, into: &buf)
         FfiConverterSequenceTypeNativeEnvironment.write(value.environments, into: &buf)
@@ -12440,6 +12481,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_universal_auth() != 10292) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_upgrade_project() != 19758) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_verify_mfa() != 32520) {

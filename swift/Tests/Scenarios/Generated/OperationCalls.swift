@@ -534,6 +534,11 @@ extension Projects {
             try args.allow("id")
             try await stopSharingKeyWithServer(args.required("id"))
             return JSON.null
+        case "upgrade":
+            try args.allow("id", "send_private_key")
+            try await upgrade(
+                args.required("id"), sendPrivateKey: args.optional("send_private_key", or: false))
+            return JSON.null
         case "is_key_shared_with_server":
             try args.allow("id")
             return try await isKeySharedWithServer(args.required("id"))

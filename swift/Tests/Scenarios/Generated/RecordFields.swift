@@ -383,6 +383,7 @@ extension Project: ResultRecord {
             "id": id,
             "name": name,
             "slug": slug,
+            "product": product,
             "organization_id": organizationID,
             "auto_capitalization": autoCapitalization,
             "environments": environments,
@@ -436,6 +437,7 @@ extension Capabilities: ResultRecord {
             "secret_imports": secretImports,
             "machine_identities": machineIdentities,
             "end_to_end_encrypted": endToEndEncrypted,
+            "server_learns_key_password": serverLearnsKeyPassword,
             "secrets_route": secretsRoute,
         ]
     }

@@ -15,7 +15,8 @@ import kotlin.time.Duration
  * it usually comes from an unset variable. The credentials are: `token`; `email` and `password`;
  * `accessToken`; `apiKey`; `clientId` and `clientSecret`, or `identityToken`, of a machine
  * identity; `serviceAccountKey` with `privateKey` and `grantedBy` of a service account; or
- * `serviceTokenV3`. An access token or API key needs `password` or `privateKey` to decrypt.
+ * `serviceTokenV3`. An access token or API key needs `password` or `privateKey` to decrypt; a user
+ * whose `password` does not decrypt the private key needs `keyPassword` or `privateKey`.
  *
  * ```kotlin
  * Client.fromEnv().use { client -> // INFISICAL_URL and INFISICAL_TOKEN
@@ -34,16 +35,21 @@ public class Client private constructor(options: NativeClientOptions, trustStore
      * @param baseUrl the server, such as `https://infisical.example.com`. A trailing `/api` is
      *   accepted.
      * @param token an Infisical Token, `st.<id>.<secret>.<key>`. The key part stays on this
-     *   machine.
+     *   machine. One without it, `st.<id>.<secret>`, is for a project whose key only the server
+     *   has, and needs `requireE2ee = false`.
      * @param email a user's e-mail address, exactly as typed at sign-up. Two concurrent log-ins, of
      *   any users, can permanently crash a May 2023 server: a process runs one at a time; do not
      *   let two processes log in at once.
-     * @param password the user's password. It never leaves this machine: the log-in proves it by
-     *   SRP.
+     * @param password the user's password. On servers until autumn 2024 it never leaves this
+     *   machine: the log-in proves it by SRP. Today's servers demand the password, which is sent
+     *   only with [sendPassword]. With an access token or API key, the password that decrypts the
+     *   private key.
+     * @param keyPassword with `email` and `password`, the password that decrypts the private key,
+     *   if the log-in has another. It stays on this machine.
      * @param accessToken a user's access token (JWT).
      * @param apiKey a user's API key, `ak.<id>.<secret>`.
-     * @param privateKey the user's private key as base64, for an access token or API key; or that
-     *   of the service account.
+     * @param privateKey the user's private key as base64, instead of a password that decrypts it;
+     *   or that of the service account.
      * @param clientId a machine identity's client id, for universal auth. The server decrypts what
      *   an identity reads.
      * @param clientSecret the machine identity's client secret.
@@ -77,6 +83,13 @@ public class Client private constructor(options: NativeClientOptions, trustStore
      *   plaintext. [Secret.endToEndEncrypted] says which applies. With `true`, a call that would
      *   need plaintext throws [UnsupportedByServerException]. `projects.create` on servers since
      *   June 2024 needs `false`.
+     * @param sendPassword whether a log-in may send the password to the server; false by default.
+     *   Today's servers log a user in no other way: with `false`, a log-in on them throws
+     *   [UnsupportedByServerException]. Earlier servers do not receive the password. If the
+     *   password also decrypts the private key, the server can then decrypt everything that was
+     *   sealed to the user. To keep the private key from the server, use an `accessToken` with
+     *   `password` beside it, a `keyPassword` that differs from `password`, or a service token.
+     *   [Capabilities.serverLearnsKeyPassword] says whether the server learns it.
      * @param trustedSealers fingerprints of the public keys of colleagues who share projects with
      *   the user, each as 64 hexadecimal digits, in the short form or as twelve words: what
      *   `members.fingerprint()` returns for them. Ask their owners for them, not the server. A
@@ -101,6 +114,7 @@ public class Client private constructor(options: NativeClientOptions, trustStore
         token: String? = NOT_GIVEN,
         email: String? = NOT_GIVEN,
         password: String? = NOT_GIVEN,
+        keyPassword: String? = NOT_GIVEN,
         accessToken: String? = NOT_GIVEN,
         apiKey: String? = NOT_GIVEN,
         privateKey: String? = NOT_GIVEN,
@@ -120,6 +134,7 @@ public class Client private constructor(options: NativeClientOptions, trustStore
         proxy: String? = null,
         maxResponseBytes: Long? = null,
         requireE2ee: Boolean? = null,
+        sendPassword: Boolean = false,
         trustedSealers: List<String> = emptyList(),
         requireTrustedSealer: Boolean = false,
         trustStore: TrustStore? = null,
@@ -135,6 +150,7 @@ public class Client private constructor(options: NativeClientOptions, trustStore
                 proxy,
                 maxResponseBytes,
                 requireE2ee,
+                sendPassword,
                 trustedSealers,
                 requireTrustedSealer,
                 trustStore,
@@ -154,6 +170,7 @@ public class Client private constructor(options: NativeClientOptions, trustStore
                         serviceTokenV3 = given("serviceTokenV3", serviceTokenV3),
                         grantedBy = grantedBy.also { checkText("grantedBy" to it) },
                         password = given("password", password),
+                        keyPassword = given("keyPassword", keyPassword),
                         privateKey = given("privateKey", privateKey),
                     ),
             ),
@@ -252,7 +269,11 @@ public class Client private constructor(options: NativeClientOptions, trustStore
          *   machine identity or a user; detected by its format.
          * - `INFISICAL_CLIENT_ID` and `INFISICAL_CLIENT_SECRET` (or
          *   `INFISICAL_UNIVERSAL_AUTH_CLIENT_ID` and `…_SECRET`): a machine identity.
-         * - `INFISICAL_EMAIL` and `INFISICAL_PASSWORD`: a user.
+         * - `INFISICAL_EMAIL` and `INFISICAL_PASSWORD`: a user. If another password or the private
+         *   key itself is needed to decrypt, also `INFISICAL_KEY_PASSWORD` or
+         *   `INFISICAL_PRIVATE_KEY`.
+         * - `INFISICAL_SEND_PASSWORD`: `true` lets the log-in send the password, which today's
+         *   servers demand; see `sendPassword` of the constructor.
          * - `INFISICAL_API_KEY`: a user's API key. It, and a user's access token, need
          *   `INFISICAL_PASSWORD` or `INFISICAL_PRIVATE_KEY` to decrypt.
          * - `INFISICAL_PROJECT_ID` and `INFISICAL_ENVIRONMENT`: the defaults for calls.
@@ -276,6 +297,7 @@ public class Client private constructor(options: NativeClientOptions, trustStore
             proxy: String? = null,
             maxResponseBytes: Long? = null,
             requireE2ee: Boolean? = null,
+            sendPassword: Boolean? = null,
             trustedSealers: List<String> = emptyList(),
             requireTrustedSealer: Boolean = false,
             trustStore: TrustStore? = null,
@@ -293,6 +315,7 @@ public class Client private constructor(options: NativeClientOptions, trustStore
                     proxy,
                     maxResponseBytes,
                     requireE2ee,
+                    sendPassword,
                     trustedSealers,
                     requireTrustedSealer,
                     trustStore,

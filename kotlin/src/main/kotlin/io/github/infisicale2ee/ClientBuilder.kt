@@ -19,6 +19,7 @@ public class ClientBuilder internal constructor() {
     private var token: String = NOT_GIVEN
     private var email: String = NOT_GIVEN
     private var password: String = NOT_GIVEN
+    private var keyPassword: String = NOT_GIVEN
     private var accessToken: String = NOT_GIVEN
     private var apiKey: String = NOT_GIVEN
     private var privateKey: String = NOT_GIVEN
@@ -38,6 +39,7 @@ public class ClientBuilder internal constructor() {
     private var proxy: String? = null
     private var maxResponseBytes: Long? = null
     private var requireE2ee: Boolean? = null
+    private var sendPassword: Boolean? = null
     private var trustedSealers: List<String> = emptyList()
     private var requireTrustedSealer: Boolean = false
     private var trustFile: TrustStore? = null
@@ -70,7 +72,12 @@ public class ClientBuilder internal constructor() {
         this.password = required("password", password)
     }
 
-    /** The private key as base64, for an access token or API key. */
+    /** The password that decrypts the private key of a [user], if the log-in has another. */
+    public fun keyPassword(password: String): ClientBuilder = apply {
+        keyPassword = required("keyPassword", password)
+    }
+
+    /** The user's private key as base64, instead of a password that decrypts it. */
     public fun privateKey(key: String): ClientBuilder = apply {
         privateKey = required("privateKey", key)
     }
@@ -147,6 +154,9 @@ public class ClientBuilder internal constructor() {
     /** Whether to require end-to-end encryption. */
     public fun requireE2ee(require: Boolean): ClientBuilder = apply { requireE2ee = require }
 
+    /** Whether a log-in may send the password to the server, which today's servers demand. */
+    public fun sendPassword(allow: Boolean): ClientBuilder = apply { sendPassword = allow }
+
     /**
      * Fingerprints of the public keys of colleagues who share projects with the user, in any form
      * of a [Fingerprint].
@@ -193,6 +203,7 @@ public class ClientBuilder internal constructor() {
             token = token,
             email = email,
             password = password,
+            keyPassword = keyPassword,
             accessToken = accessToken,
             apiKey = apiKey,
             privateKey = privateKey,
@@ -212,6 +223,7 @@ public class ClientBuilder internal constructor() {
             proxy = proxy,
             maxResponseBytes = maxResponseBytes,
             requireE2ee = requireE2ee,
+            sendPassword = sendPassword ?: false,
             trustedSealers = trustedSealers,
             requireTrustedSealer = requireTrustedSealer,
             trustStore = trust(),
@@ -227,8 +239,8 @@ public class ClientBuilder internal constructor() {
      */
     public fun buildFromEnv(): Client {
         val credential =
-            listOf(token, email, password, accessToken, apiKey, privateKey, clientId) +
-                listOf(clientSecret, identityToken, serviceAccountKey, serviceTokenV3)
+            listOf(token, email, password, keyPassword, accessToken, apiKey, privateKey) +
+                listOf(clientId, clientSecret, identityToken, serviceAccountKey, serviceTokenV3)
         if (baseUrl != null || grantedBy != null || credential.any { it !== NOT_GIVEN }) {
             throw InvalidInputException(
                 "buildFromEnv takes the server and the credential from the environment. Give " +
@@ -246,6 +258,7 @@ public class ClientBuilder internal constructor() {
             proxy = proxy,
             maxResponseBytes = maxResponseBytes,
             requireE2ee = requireE2ee,
+            sendPassword = sendPassword,
             trustedSealers = trustedSealers,
             requireTrustedSealer = requireTrustedSealer,
             trustStore = trust(),

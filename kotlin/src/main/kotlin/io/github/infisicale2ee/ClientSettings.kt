@@ -35,6 +35,7 @@ internal fun settings(
     proxy: String?,
     maxResponseBytes: Long?,
     requireE2ee: Boolean?,
+    sendPassword: Boolean?,
     trustedSealers: List<String>,
     requireTrustedSealer: Boolean,
     trustStore: TrustStore?,
@@ -63,6 +64,7 @@ internal fun settings(
         proxy = proxy,
         maxResponseBytes = maxResponseBytes,
         requireE2ee = requireE2ee,
+        sendPassword = sendPassword,
         trustedSealers = trustedSealers,
         requireTrustedSealer = requireTrustedSealer,
         trustStore = trustStore?.path,
@@ -83,5 +85,6 @@ private val NOBODY =
         serviceTokenV3 = null,
         grantedBy = null,
         password = null,
+        keyPassword = null,
         privateKey = null,
     )

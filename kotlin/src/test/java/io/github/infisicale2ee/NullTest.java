@@ -107,6 +107,7 @@ class NullTest {
         refused("baseUrl is null", () -> Client.builder().baseUrl(null));
         refused("token is null", () -> Client.builder().token(null));
         refused("password is null", () -> Client.builder().user("a@b.test", null));
+        refused("keyPassword is null", () -> Client.builder().keyPassword(null));
         refused("clientSecret is null", () -> Client.builder().machineIdentity("a", null));
         refused("privateKey is null", () -> Client.builder().serviceAccount("a", null));
         refused("environment is null", () -> Client.builder().environment(null));

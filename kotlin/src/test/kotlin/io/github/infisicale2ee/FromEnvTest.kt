@@ -24,6 +24,7 @@ class FromEnvTest {
                 null,
                 null,
                 null,
+                null,
                 emptyList(),
                 false,
                 null,
@@ -50,6 +51,9 @@ class FromEnvTest {
         refused<InvalidInputException>("email is null") { Client(NOWHERE, email = null) }
         refused<InvalidInputException>("password is null") {
             Client(NOWHERE, email = "a@b.test", password = null)
+        }
+        refused<InvalidInputException>("keyPassword is null") {
+            Client(NOWHERE, email = "a@b.test", password = "p", keyPassword = null)
         }
         refused<InvalidInputException>("accessToken is null") {
             Client(NOWHERE, accessToken = null)
@@ -111,6 +115,9 @@ class FromEnvTest {
     fun `buildFromEnv with a server or a credential is refused`() {
         refused<InvalidInputException>("buildFromEnv takes") {
             Client.builder().token("planted").buildFromEnv()
+        }
+        refused<InvalidInputException>("buildFromEnv takes") {
+            Client.builder().keyPassword("planted").buildFromEnv()
         }
         refused<InvalidInputException>("buildFromEnv takes") {
             Client.builder().baseUrl(NOWHERE).buildFromEnv()

@@ -44,6 +44,7 @@ class LocalServer(era: String = "feb24") : Closeable {
             password = password,
             environment = "dev",
             requireE2ee = era !in setOf("jun24", "modern"),
+            sendPassword = true,
         )
 
     /** The id of the project. */

@@ -1034,6 +1034,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_update_universal_auth(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_upgrade_project(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_verify_mfa(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_who_am_i(
@@ -1367,6 +1369,8 @@ internal object UniffiLib {
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_token_auth(`ptr`: Long,`id`: RustBuffer.ByValue,`settings`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_universal_auth(`ptr`: Long,`id`: RustBuffer.ByValue,`settings`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_upgrade_project(`ptr`: Long,`id`: RustBuffer.ByValue,`sendPrivateKey`: Byte,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_verify_mfa(`ptr`: Long,`code`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1954,6 +1958,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_universal_auth() and 0xFFFF) != 10292) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_upgrade_project() and 0xFFFF) != 19758) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_verify_mfa() and 0xFFFF) != 32520) {
@@ -3209,6 +3216,11 @@ internal interface NativeClientInterface {
      * `identities.update_universal_auth`
      */
     suspend fun `updateUniversalAuth`(`id`: kotlin.String, `settings`: NativeUniversalAuthSettings, `timeout`: kotlin.Double?): NativeUniversalAuth
+
+    /**
+     * `projects.upgrade`
+     */
+    suspend fun `upgradeProject`(`id`: kotlin.String, `sendPrivateKey`: kotlin.Boolean, `timeout`: kotlin.Double?)
 
     /**
      * `account.verify_mfa`
@@ -7319,6 +7331,34 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `projects.upgrade`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `upgradeProject`(`id`: kotlin.String, `sendPrivateKey`: kotlin.Boolean, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_upgrade_project(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterBoolean.lower(`sendPrivateKey`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `account.verify_mfa`
      */
     @Throws(NativeException::class)
@@ -8061,6 +8101,8 @@ internal data class NativeCapabilities (
     ,
     val `endToEndEncrypted`: kotlin.Boolean
     ,
+    val `serverLearnsKeyPassword`: kotlin.Boolean
+    ,
     val `secretsRoute`: kotlin.String
 
 ){
@@ -8084,6 +8126,7 @@ internal object FfiConverterTypeNativeCapabilities: FfiConverterRustBuffer<Nativ
             FfiConverterBoolean.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
             FfiConverterString.read(buf),
         )
     }
@@ -8095,6 +8138,7 @@ internal object FfiConverterTypeNativeCapabilities: FfiConverterRustBuffer<Nativ
             FfiConverterBoolean.allocationSize(value.`secretImports`) +
             FfiConverterBoolean.allocationSize(value.`machineIdentities`) +
             FfiConverterBoolean.allocationSize(value.`endToEndEncrypted`) +
+            FfiConverterBoolean.allocationSize(value.`serverLearnsKeyPassword`) +
             FfiConverterString.allocationSize(value.`secretsRoute`)
     )
 
@@ -8105,6 +8149,7 @@ internal object FfiConverterTypeNativeCapabilities: FfiConverterRustBuffer<Nativ
             FfiConverterBoolean.write(value.`secretImports`, buf)
             FfiConverterBoolean.write(value.`machineIdentities`, buf)
             FfiConverterBoolean.write(value.`endToEndEncrypted`, buf)
+            FfiConverterBoolean.write(value.`serverLearnsKeyPassword`, buf)
             FfiConverterString.write(value.`secretsRoute`, buf)
     }
 }
@@ -8137,6 +8182,8 @@ internal data class NativeClientOptions (
     val `maxResponseBytes`: kotlin.Long?
     ,
     val `requireE2ee`: kotlin.Boolean?
+    ,
+    val `sendPassword`: kotlin.Boolean?
     ,
     val `trustedSealers`: List<kotlin.String>
     ,
@@ -8174,6 +8221,7 @@ internal object FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer<Nati
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalLong.read(buf),
             FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
             FfiConverterSequenceString.read(buf),
             FfiConverterOptionalBoolean.read(buf),
             FfiConverterOptionalString.read(buf),
@@ -8195,6 +8243,7 @@ internal object FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer<Nati
             FfiConverterOptionalString.allocationSize(value.`proxy`) +
             FfiConverterOptionalLong.allocationSize(value.`maxResponseBytes`) +
             FfiConverterOptionalBoolean.allocationSize(value.`requireE2ee`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`sendPassword`) +
             FfiConverterSequenceString.allocationSize(value.`trustedSealers`) +
             FfiConverterOptionalBoolean.allocationSize(value.`requireTrustedSealer`) +
             FfiConverterOptionalString.allocationSize(value.`trustStore`) +
@@ -8215,6 +8264,7 @@ internal object FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer<Nati
             FfiConverterOptionalString.write(value.`proxy`, buf)
             FfiConverterOptionalLong.write(value.`maxResponseBytes`, buf)
             FfiConverterOptionalBoolean.write(value.`requireE2ee`, buf)
+            FfiConverterOptionalBoolean.write(value.`sendPassword`, buf)
             FfiConverterSequenceString.write(value.`trustedSealers`, buf)
             FfiConverterOptionalBoolean.write(value.`requireTrustedSealer`, buf)
             FfiConverterOptionalString.write(value.`trustStore`, buf)
@@ -8513,6 +8563,8 @@ internal data class NativeCredential (
     ,
     val `password`: kotlin.String?
     ,
+    val `keyPassword`: kotlin.String?
+    ,
     val `privateKey`: kotlin.String?
     ,
     val `grantedBy`: kotlin.String?
@@ -8544,6 +8596,7 @@ internal object FfiConverterTypeNativeCredential: FfiConverterRustBuffer<NativeC
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
         )
     }
 
@@ -8558,6 +8611,7 @@ internal object FfiConverterTypeNativeCredential: FfiConverterRustBuffer<NativeC
             FfiConverterOptionalString.allocationSize(value.`serviceAccountKey`) +
             FfiConverterOptionalString.allocationSize(value.`serviceTokenV3`) +
             FfiConverterOptionalString.allocationSize(value.`password`) +
+            FfiConverterOptionalString.allocationSize(value.`keyPassword`) +
             FfiConverterOptionalString.allocationSize(value.`privateKey`) +
             FfiConverterOptionalString.allocationSize(value.`grantedBy`)
     )
@@ -8573,6 +8627,7 @@ internal object FfiConverterTypeNativeCredential: FfiConverterRustBuffer<NativeC
             FfiConverterOptionalString.write(value.`serviceAccountKey`, buf)
             FfiConverterOptionalString.write(value.`serviceTokenV3`, buf)
             FfiConverterOptionalString.write(value.`password`, buf)
+            FfiConverterOptionalString.write(value.`keyPassword`, buf)
             FfiConverterOptionalString.write(value.`privateKey`, buf)
             FfiConverterOptionalString.write(value.`grantedBy`, buf)
     }
@@ -10027,6 +10082,8 @@ internal data class NativeProject (
     ,
     val `slug`: kotlin.String?
     ,
+    val `product`: kotlin.String?
+    ,
     val `organizationId`: kotlin.String?
     ,
     val `autoCapitalization`: kotlin.Boolean?
@@ -10052,6 +10109,7 @@ internal object FfiConverterTypeNativeProject: FfiConverterRustBuffer<NativeProj
             FfiConverterString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
             FfiConverterOptionalBoolean.read(buf),
             FfiConverterSequenceTypeNativeEnvironment.read(buf),
         )
@@ -10061,6 +10119,7 @@ internal object FfiConverterTypeNativeProject: FfiConverterRustBuffer<NativeProj
             FfiConverterString.allocationSize(value.`id`) +
             FfiConverterString.allocationSize(value.`name`) +
             FfiConverterOptionalString.allocationSize(value.`slug`) +
+            FfiConverterOptionalString.allocationSize(value.`product`) +
             FfiConverterOptionalString.allocationSize(value.`organizationId`) +
             FfiConverterOptionalBoolean.allocationSize(value.`autoCapitalization`) +
             FfiConverterSequenceTypeNativeEnvironment.allocationSize(value.`environments`)
@@ -10070,6 +10129,7 @@ internal object FfiConverterTypeNativeProject: FfiConverterRustBuffer<NativeProj
             FfiConverterString.write(value.`id`, buf)
             FfiConverterString.write(value.`name`, buf)
             FfiConverterOptionalString.write(value.`slug`, buf)
+            FfiConverterOptionalString.write(value.`product`, buf)
             FfiConverterOptionalString.write(value.`organizationId`, buf)
             FfiConverterOptionalBoolean.write(value.`autoCapitalization`, buf)
             FfiConverterSequenceTypeNativeEnvironment.write(value.`environments`, buf)

@@ -19,7 +19,7 @@ public class Account internal constructor(private val connection: Connection) {
      *
      * @param email the e-mail address of the new account, to which the code is mailed.
      * @param timeout the longest the call may take, if less than the client's deadline.
-     * @throws ConflictException if the account exists.
+     * @throws ConflictException if the account exists; today's servers do not tell.
      * @throws InvalidInputException if the server rejects the address.
      * @throws AuthenticationFailedException if the server does not allow sign-ups, on servers
      *   of 2024.
@@ -33,7 +33,8 @@ public class Account internal constructor(private val connection: Connection) {
      * Confirms the mailed code and creates the account. Needs no credential.
      *
      * The client creates the key pair of the account, and everything that protects it, on this
-     * machine.
+     * machine. On today's servers an account has no key pair, so it cannot open the key of an
+     * end-to-end encrypted project.
      *
      * The server confirms a code only once. After an interruption, the same client can continue
      * with the confirmed code for 15 minutes; another client needs a new code.
@@ -45,13 +46,14 @@ public class Account internal constructor(private val connection: Connection) {
      * @param firstName first name; by default the part of the address before the `@`.
      * @param lastName last name; `-` by default, because the server rejects an empty one.
      * @param organizationName name of the organization that is created with the account; `<first
-     *   name>'s organization` by default.
+     *   name>'s organization` by default. Today's servers accept only letters and digits of ASCII,
+     *   dashes, underscores and spaces; there the default is `<first name> organization`.
      * @param invitedTo id of the organization that invited the person; by default there is no
      *   invitation, and the person creates an organization of their own. With it, the code is that
      *   of the invitation, [Account.startSignUp] is not needed, and no organization is created.
      * @param sendPassword whether the password may be sent to servers since June 2024, which demand
-     *   it and keep a copy of the private key that they can open; `false` by default. Without it,
-     *   signing up fails on these servers. Earlier servers do not receive the password.
+     *   it; `false` by default. Those of 2024 keep a copy of the private key that they can open.
+     *   Without it, signing up fails on these servers. Earlier servers do not receive the password.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws AuthenticationFailedException if the code is wrong, was used or is too old.
      * @throws TokenExpiredException if the code was confirmed more than 15 minutes ago, on servers
@@ -142,7 +144,8 @@ public class Account internal constructor(private val connection: Connection) {
      * @throws PermissionDeniedException for a service token, a service account or an API key, which
      *   have no session.
      * @throws UnsupportedByServerException for a machine identity that is logged in, on servers
-     *   before June 2024.
+     *   before June 2024, and for an access token on today's servers: it stays valid until it
+     *   expires.
      */
     public suspend fun logOut(timeout: Duration? = null) {
         connection.call(timeout) { logOut(it) }
@@ -182,8 +185,8 @@ public class Account internal constructor(private val connection: Connection) {
      * @param firstName first name; by default the part of the address before the `@`.
      * @param lastName last name; empty by default.
      * @param sendPassword whether the password may be sent to servers since June 2024, which demand
-     *   it and keep a copy of the private key that they can open; `false` by default. Without it,
-     *   signing up fails on these servers. Earlier servers do not receive the password.
+     *   it; `false` by default. Those of 2024 keep a copy of the private key that they can open.
+     *   Without it, signing up fails on these servers. Earlier servers do not receive the password.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws InvalidInputException if the password is empty, or if the address has no `@`.
      * @throws ConflictException if the server has an administrator; an earlier call whose response
@@ -333,15 +336,18 @@ public class Account internal constructor(private val connection: Connection) {
      * this client continues with the new one. The key pair stays, and so do project keys, service
      * tokens and the backup key.
      *
+     * Today's servers leave the key pair under the old password: from then on, log in with the new
+     * password, and give the old one to decrypt.
+     *
      * After an interruption, either password may be the valid one. Run the call again, with the
      * password that logs in or with the one that this client has: it finishes the change. Servers
      * of 2024 and later end the session, so an access token cannot be used afterwards.
      *
      * @param newPassword the new password; it stays on this machine, but see `sendPassword`.
      * @param sendPassword whether the new password may be sent to servers since June 2024, which
-     *   demand it and keep a copy of the private key that they can open; `false` by default.
-     *   Without it, changing the password fails on these servers. Earlier servers do not receive
-     *   the password.
+     *   demand it; today's demand the current one too. `false` by default. Servers of 2024 keep a
+     *   copy of the private key that they can open. Without it, changing the password fails on
+     *   these servers. Earlier servers do not receive the password.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws AuthenticationFailedException if the current password is wrong.
      * @throws DecryptionFailedException if the current password, given beside an access token, is
@@ -377,6 +383,7 @@ public class Account internal constructor(private val connection: Connection) {
      * @throws InvalidCredentialException for an access token without a password beside it.
      * @throws PermissionDeniedException for a service token, a service account, a machine identity
      *   or an API key.
+     * @throws UnsupportedByServerException on today's servers, which store no backup keys.
      */
     public suspend fun createBackupKey(
         name: String? = null,
@@ -407,6 +414,10 @@ public class Account internal constructor(private val connection: Connection) {
      * [Account.createBackupKey], and protects it with the new password. Nothing is changed before
      * the private key is open. The backup key stays valid.
      *
+     * Today's servers take a new password without a backup key, and leave the key pair under the
+     * old password: afterwards, log in with the new password, and give the old one to decrypt. On
+     * them the backup key has no effect.
+     *
      * The server confirms a code only once. After a wrong backup key or an interruption, the same
      * client can continue with the confirmed code for 15 minutes; another client needs a new code.
      *
@@ -414,9 +425,9 @@ public class Account internal constructor(private val connection: Connection) {
      * @param code the mailed code.
      * @param backupKey the backup key of the emergency kit.
      * @param newPassword the new password; it stays on this machine, but see `sendPassword`.
-     * @param sendPassword whether the new password may be sent to servers since about the end of
-     *   2024, which demand it and can open the private key with it; `false` by default. Without it,
-     *   recovery fails on these servers. Earlier servers do not receive the password.
+     * @param sendPassword whether the new password may be sent to today's servers, which demand it;
+     *   `false` by default. Without it, recovery fails on these servers. Earlier servers do not
+     *   receive the password.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws AuthenticationFailedException if the code is wrong, was used or is too old, or if
      *   there is no account of that address.

@@ -18,6 +18,7 @@ public class ApiKeys internal constructor(private val connection: Connection) {
      * Lists the API keys of the user, including expired ones.
      *
      * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws UnsupportedByServerException on today's servers, which have no API keys.
      */
     public suspend fun list(timeout: Duration? = null): List<ApiKeyInfo> {
         return connection.call(timeout) { listApiKeys(it).map(::ApiKeyInfo) }
@@ -31,6 +32,7 @@ public class ApiKeys internal constructor(private val connection: Connection) {
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws InvalidInputException if the name is blank, or if `expiresIn` is less than one
      *   second.
+     * @throws UnsupportedByServerException on today's servers, which have no API keys.
      */
     public suspend fun create(
         name: String,
@@ -50,6 +52,7 @@ public class ApiKeys internal constructor(private val connection: Connection) {
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if the user has no API key with that id.
      * @throws InvalidInputException if `id` cannot be an id on this server.
+     * @throws UnsupportedByServerException on today's servers, which have no API keys.
      */
     public suspend fun delete(id: String, timeout: Duration? = null) {
         checkText("id" to id)

@@ -58,6 +58,7 @@ public class Folders internal constructor(private val connection: Connection) {
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
      *   for.
      * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws ConflictException if the folder exists, on today's servers; earlier ones return it.
      * @throws InvalidInputException if the name, or that of a folder in the path, is empty or has
      *   other characters.
      * @throws NotFoundException if there is no such project or environment, or if the user is not a

@@ -36,7 +36,8 @@ public class Members internal constructor(private val connection: Connection) {
      * again, so that an interrupted invitation can be repeated.
      *
      * On servers since autumn 2024, a person can join a project whose key only the server has. They
-     * get no key then.
+     * get no key then, need no key pair, and can be added before they accept the invitation to the
+     * organization.
      *
      * @param email the e-mail address of the invited person.
      * @param project id of the project; the client's by default.

@@ -49,7 +49,10 @@ public class Projects internal constructor(private val connection: Connection) {
      * Lists every project that the user is a member of.
      *
      * @param timeout the longest the call may take, if less than the client's deadline.
-     * @throws PermissionDeniedException if the credential is not a user's, such as a service token.
+     * @throws PermissionDeniedException if the credential is a service token, or a machine identity
+     *   on servers before October 2024.
+     * @throws UnsupportedByServerException if the server logs users in only with the password
+     *   itself and `sendPassword` does not allow it.
      */
     public suspend fun list(timeout: Duration? = null): List<Project> {
         return connection.call(timeout) { listProjects(it).map(::Project) }
@@ -102,7 +105,9 @@ public class Projects internal constructor(private val connection: Connection) {
      *   part of a service token, its key, is wrong.
      * @throws IntegrityViolationException if the public key that the server holds for the user does
      *   not belong to the user's private key, if the server gives another project key than before,
-     *   or if the client requires a trusted sealer and another public key sealed the copy.
+     *   or if the client requires a trusted sealer and another public key sealed the copy, or if a
+     *   server since October 2024 has a copy of the key and the client requires end-to-end
+     *   encryption.
      * @throws PermissionDeniedException for a service token of another project.
      * @throws UnsupportedByServerException for a service account, on servers since 2024.
      */
@@ -174,8 +179,7 @@ public class Projects internal constructor(private val connection: Connection) {
      * @throws NotFoundException if there is no such project or the user is not a member.
      * @throws PermissionDeniedException if the user is not an administrator of the project, or if
      *   the credential is an API key or not a user's.
-     * @throws UnsupportedByServerException on servers before June 2024, and on those of July 2026,
-     *   which have moved the route.
+     * @throws UnsupportedByServerException on servers before June 2024.
      */
     public suspend fun setVersionLimit(
         id: String,
@@ -195,9 +199,9 @@ public class Projects internal constructor(private val connection: Connection) {
      * @throws NotFoundException if there is no such project or the user is not a member.
      * @throws PermissionDeniedException if the user is the only administrator of the project, or if
      *   the credential is an API key or not a user's.
-     * @throws UnsupportedByServerException on servers before June 2024, on those of July 2026,
-     *   which have moved the route, or for a project that was created before June 2024, as every
-     *   end-to-end encrypted project was: an administrator of the project can remove the member.
+     * @throws UnsupportedByServerException on servers before June 2024, or for a project that was
+     *   created before June 2024, as every end-to-end encrypted project was: an administrator of
+     *   the project can remove the member.
      */
     public suspend fun leave(id: String, timeout: Duration? = null) {
         checkText("id" to id)
@@ -222,7 +226,7 @@ public class Projects internal constructor(private val connection: Connection) {
      * @throws DecryptionFailedException if the user's copy of the key was changed.
      * @throws IntegrityViolationException if the server's public key is not safe to seal to, or if
      *   the server may have replaced the project key (see `trustedSealers`): then nothing is given.
-     * @throws InvalidInputException on servers of July 2026, for a project whose key only the
+     * @throws UnsupportedByServerException on today's servers, for a project whose key only the
      *   server has.
      */
     public suspend fun shareKeyWithServer(id: String, timeout: Duration? = null) {
@@ -243,12 +247,45 @@ public class Projects internal constructor(private val connection: Connection) {
      *   is not a user's.
      * @throws UnsupportedByServerException if the server generated the key itself, as for every
      *   project created since June 2024.
-     * @throws InvalidInputException on servers of July 2026, for a project whose key only the
-     *   server has.
      */
     public suspend fun stopSharingKeyWithServer(id: String, timeout: Duration? = null) {
         checkText("id" to id)
         connection.call(timeout) { stopSharingKeyWithServer(id, it) }
+    }
+
+    /**
+     * Upgrades a project to one whose key only the server has (servers since October 2024). This
+     * ends its end-to-end encryption for good.
+     *
+     * The server decrypts and stores anew every secret of the project, also the personal ones of
+     * its members, and from then on reads and writes plaintext. Members need no key for it any
+     * more, and machine identities can use it. There is no way back.
+     *
+     * The server demands the private key of the user for it. It can then decrypt every other
+     * project key that was ever sealed to the user. The call waits until the server has finished.
+     *
+     * @param id the project's id.
+     * @param sendPrivateKey whether the private key of the user may be sent to the server, which
+     *   demands it; `false` by default. Without it, the call fails.
+     * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws InvalidInputException unless `sendPrivateKey` is set: nothing is sent.
+     * @throws NotFoundException if there is no such project or the user is not a member.
+     * @throws PermissionDeniedException if the user is not an administrator of the project, or if
+     *   the credential is not a user's.
+     * @throws KeyUnavailableException if the credential opens no private key, or if the user has no
+     *   key of the project.
+     * @throws DecryptionFailedException if the user's copy of the key was changed.
+     * @throws ServerException if the server could not upgrade the project, which stays as it was.
+     * @throws UnsupportedByServerException on servers before October 2024, and for a project that
+     *   is upgraded already.
+     */
+    public suspend fun upgrade(
+        id: String,
+        sendPrivateKey: Boolean = false,
+        timeout: Duration? = null,
+    ) {
+        checkText("id" to id)
+        connection.call(timeout) { upgradeProject(id, sendPrivateKey, it) }
     }
 
     /**
@@ -260,7 +297,7 @@ public class Projects internal constructor(private val connection: Connection) {
      * @throws NotFoundException if there is no such project or the user is not a member.
      * @throws PermissionDeniedException if the user's role does not allow it, or if the credential
      *   is not a user's.
-     * @throws InvalidInputException on servers of July 2026, for a project whose key only the
+     * @throws UnsupportedByServerException on today's servers, for a project whose key only the
      *   server has.
      */
     public suspend fun isKeySharedWithServer(id: String, timeout: Duration? = null): Boolean {
@@ -433,6 +470,11 @@ internal constructor(private val projects: Projects, private val timeout: Durati
     /** See [Projects.stopSharingKeyWithServer]. */
     public fun stopSharingKeyWithServer(id: String): Unit =
         blocking("id" to id) { projects.stopSharingKeyWithServer(id, timeout) }
+
+    /** See [Projects.upgrade]. */
+    @JvmOverloads
+    public fun upgrade(id: String, sendPrivateKey: Boolean = false): Unit =
+        blocking("id" to id) { projects.upgrade(id, sendPrivateKey, timeout) }
 
     /** See [Projects.isKeySharedWithServer]. */
     public fun isKeySharedWithServer(id: String): Boolean =

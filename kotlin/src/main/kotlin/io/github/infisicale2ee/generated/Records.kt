@@ -961,6 +961,8 @@ internal constructor(
  * @property id the project's id.
  * @property name its name.
  * @property slug its slug; `null` on May 2023 servers.
+ * @property product the product that the project is for, such as `secret-manager` or
+ *   `cert-manager`; `null` on servers that have secrets only.
  * @property organizationId the organization's id, if the server sends it.
  * @property autoCapitalization whether the web interface capitalizes names of secrets, if the
  *   server sends it.
@@ -972,6 +974,7 @@ internal constructor(
     public val id: String,
     public val name: String,
     public val slug: String?,
+    public val product: String?,
     public val organizationId: String?,
     public val autoCapitalization: Boolean?,
     public val environments: List<Environment>,
@@ -982,6 +985,7 @@ internal constructor(
         id = native.id,
         name = native.name,
         slug = native.slug,
+        product = native.product,
         organizationId = native.organizationId,
         autoCapitalization = native.autoCapitalization,
         environments = native.environments.map(::Environment),
@@ -1047,7 +1051,7 @@ internal constructor(
  * @property membersWithoutKey members who get no key, because they have not finished signing up.
  *   Share it with them later.
  * @property serviceTokens the project's service tokens, which contain the old key. Create new ones,
- *   and delete these. Empty on servers of July 2026, which do not list them.
+ *   and delete these.
  * @property sharedWithServer whether the server has a copy of the key.
  * @property failures secrets that prevent the rotation: they do not decrypt, or share their name
  *   with another of their folder. Only a dry run returns any.
@@ -1087,15 +1091,19 @@ internal constructor(
 /**
  * What the server supports, and how it transfers the secrets of this client.
  *
- * @property server the release that the server resembles: `may23`, `feb24`, `jun24` or `modern`.
- * @property verified whether this library was tested with a running server of that release.
- *   `modern` is implemented from public source only.
+ * @property server the release that the server resembles: `may23`, `feb24`, `jun24`, `oct24` or,
+ *   for today's, `modern`.
+ * @property verified whether this library was tested with a real server of that release. It is
+ *   `false` for servers between October 2024 and July 2026.
  * @property folders whether calls about secrets accept a path. May 2023 servers have folders, but
  *   cannot look up a secret in a folder by name.
  * @property secretImports whether folders can import others.
  * @property machineIdentities whether machine identities can log in.
- * @property endToEndEncrypted whether this client's secrets are end-to-end encrypted; for a user
- *   who allows plaintext, those of the client's default project.
+ * @property endToEndEncrypted whether this client's secrets are end-to-end encrypted; for a
+ *   credential that may use plaintext, those of the client's default project.
+ * @property serverLearnsKeyPassword whether a log-in of this client sends the server the password
+ *   that also decrypts the user's private key, so that the server can decrypt what is sealed to the
+ *   user. See `sendPassword`. It says nothing of earlier log-ins and sign-ups with other programs.
  * @property secretsRoute the routes for secrets: `encrypted_v3`, `raw_v3` or `raw_v4`.
  */
 @ConsistentCopyVisibility
@@ -1107,6 +1115,7 @@ internal constructor(
     public val secretImports: Boolean,
     public val machineIdentities: Boolean,
     public val endToEndEncrypted: Boolean,
+    public val serverLearnsKeyPassword: Boolean,
     public val secretsRoute: String,
 ) {
     internal constructor(
@@ -1118,6 +1127,7 @@ internal constructor(
         secretImports = native.secretImports,
         machineIdentities = native.machineIdentities,
         endToEndEncrypted = native.endToEndEncrypted,
+        serverLearnsKeyPassword = native.serverLearnsKeyPassword,
         secretsRoute = native.secretsRoute,
     )
 }
@@ -1573,8 +1583,9 @@ internal constructor(
  *   and can be unknown.
  * @property field the field that cannot be decrypted: `secretKey`, `secretValue` or
  *   `secretComment`; or `reference` for an unresolved reference in the value.
- * @property error what happened: [DecryptionFailedException], or [InvalidInputException] for a
- *   reference.
+ * @property error what happened: [DecryptionFailedException], [InvalidInputException] for a
+ *   reference, or [PermissionDeniedException] for a value that the server hides from the
+ *   credential.
  */
 @ConsistentCopyVisibility
 public data class SecretFailure

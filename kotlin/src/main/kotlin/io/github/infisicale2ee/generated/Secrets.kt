@@ -131,7 +131,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      * returned.
      *
      * The failure of a secret with an unresolved or circular reference has the field `reference`
-     * and is an [InvalidInputException]. All others are an [DecryptionFailedException].
+     * and is an [InvalidInputException]. If the server hides a value from the credential, it is an
+     * [PermissionDeniedException]. All others are an [DecryptionFailedException].
      *
      * @param project id of the project; by default the client's, or the one that the token is for.
      * @param environment slug of the environment; by default the client's, or the one that the

@@ -14,7 +14,8 @@ import kotlin.time.toKotlinDuration
 public class ServiceTokens internal constructor(private val connection: Connection) {
     /**
      * Creates a service token. By default it reads one environment of a project. The client
-     * generates the token's key part and never sends it.
+     * generates the token's key part and never sends it. For a project whose key only the server
+     * has, the token has no key part, and its program must allow plaintext.
      *
      * The text of the token is in the result alone, [CreatedServiceToken.token]; nobody can show it
      * again.
@@ -40,7 +41,8 @@ public class ServiceTokens internal constructor(private val connection: Connecti
      * @throws IntegrityViolationException if the server may have replaced the project key (see
      *   `trustedSealers`): then nothing is sent.
      * @throws UnsupportedByServerException for several scopes or a path other than `/` on May 2023
-     *   servers, whose tokens are for one environment and every path in it.
+     *   servers, whose tokens are for one environment and every path in it, or for a project whose
+     *   key only the server has, if the client requires end-to-end encryption.
      */
     public suspend fun create(
         name: String,
@@ -86,7 +88,6 @@ public class ServiceTokens internal constructor(private val connection: Connecti
      * @throws InvalidInputException if neither the call nor the client names a project.
      * @throws PermissionDeniedException if the user's role does not allow it, or if the credential
      *   is an API key or not a user's, such as a service token.
-     * @throws UnsupportedByServerException on servers of July 2026, which have moved the route.
      */
     public suspend fun list(
         project: String? = null,

@@ -118,8 +118,8 @@ public class Snapshots internal constructor(private val connection: Connection) 
      *   or the user is not a member.
      * @throws PermissionDeniedException if the credential is not a user's, on servers since 2024
      *   also for API keys, or if the user's role does not allow it.
-     * @throws ServerException on servers of July 2026, which cannot roll back to snapshots any
-     *   more.
+     * @throws UnsupportedByServerException on today's servers, which cannot roll back to snapshots
+     *   any more.
      */
     public suspend fun rollBack(id: String, project: String? = null, timeout: Duration? = null) {
         checkText("id" to id, "project" to project)

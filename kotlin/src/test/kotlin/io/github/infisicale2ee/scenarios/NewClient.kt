@@ -11,6 +11,7 @@ fun newClient(options: Arguments): Client {
         "token",
         "email",
         "password",
+        "key_password",
         "access_token",
         "api_key",
         "private_key",
@@ -30,6 +31,7 @@ fun newClient(options: Arguments): Client {
         "granted_by",
         "service_token_v3",
         "require_e2ee",
+        "send_password",
         "trusted_sealers",
         "require_trusted_sealer",
         "trust_store",
@@ -43,6 +45,7 @@ fun newClient(options: Arguments): Client {
         builder.user(it, options.optional("password", TEXT) ?: "")
     }
     options.optional("password", TEXT)?.let(builder::password)
+    options.optional("key_password", TEXT)?.let(builder::keyPassword)
     options.optional("private_key", TEXT)?.let(builder::privateKey)
     options.optional("client_id", TEXT)?.let {
         builder.machineIdentity(it, options.optional("client_secret", TEXT) ?: "")
@@ -63,6 +66,7 @@ fun newClient(options: Arguments): Client {
     options.optional("proxy", TEXT)?.let(builder::proxy)
     options.optional("max_response_bytes", INTEGER)?.let(builder::maxResponseBytes)
     options.optional("require_e2ee", FLAG)?.let(builder::requireE2ee)
+    options.optional("send_password", FLAG)?.let(builder::sendPassword)
     options.optional("trusted_sealers", TEXTS)?.let(builder::trustedSealers)
     options.optional("require_trusted_sealer", FLAG)?.let(builder::requireTrustedSealer)
     options.optional("trust_store", TEXT)?.let { builder.trustStore(Path.of(it)) }

@@ -736,6 +736,13 @@ private suspend fun Projects.call(operation: String, args: Arguments): Any? =
             args.allow("id")
             stopSharingKeyWithServer(id = args.required("id", TEXT))
         }
+        "projects.upgrade" -> {
+            args.allow("id", "send_private_key")
+            upgrade(
+                id = args.required("id", TEXT),
+                sendPrivateKey = args.optional("send_private_key", FLAG, false),
+            )
+        }
         "projects.is_key_shared_with_server" -> {
             args.allow("id")
             isKeySharedWithServer(id = args.required("id", TEXT))

@@ -313,6 +313,7 @@ fun fieldsOf(value: Any): Map<String, Any?>? =
                 "id" to value.id,
                 "name" to value.name,
                 "slug" to value.slug,
+                "product" to value.product,
                 "organization_id" to value.organizationId,
                 "auto_capitalization" to value.autoCapitalization,
                 "environments" to value.environments,
@@ -350,6 +351,7 @@ fun fieldsOf(value: Any): Map<String, Any?>? =
                 "secret_imports" to value.secretImports,
                 "machine_identities" to value.machineIdentities,
                 "end_to_end_encrypted" to value.endToEndEncrypted,
+                "server_learns_key_password" to value.serverLearnsKeyPassword,
                 "secrets_route" to value.secretsRoute,
             )
         is OpenedKey ->
