@@ -7,6 +7,7 @@ import re
 import urllib.request
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from local_server import ERAS, MODERN
 
@@ -79,9 +80,11 @@ def choose(folder: Path, era: str, has_codes: bool) -> tuple[list[Path], dict[st
     return chosen, left_out
 
 
-def why_not(scenario: Mapping[str, list[str]], era: str) -> str | None:
+def why_not(scenario: Mapping[str, Any], era: str) -> str | None:
     """The reason why a scenario does not apply to live servers of `era`, or `None`."""
     targets, eras = scenario["targets"], scenario.get("eras")
+    if scenario.get("licence") and era == MODERN:
+        return "needs a licence of the server: runs on the local server"
     if "live" not in targets:
         return "needs the local server" if "devserver" in targets else "needs recorded answers"
     if eras is None:

@@ -23,7 +23,7 @@ ERAS = ("may23", "feb24", "jun24")
 # One salt for all projects, because scenarios use the same names in many. The file stores the hashes
 # for later servers.
 SHARED_SALT = f"--shared-salt={ROOT / 'target' / 'blind-indices'}"
-# Implemented from public source, not from a running server: only scenarios that name it run on it.
+# The release of July 2026, which encrypts nothing end to end: only scenarios that name it run on it.
 MODERN = "modern"
 
 
@@ -67,7 +67,12 @@ def seed(url: str, values: Mapping[str, str]) -> Seeded:
         anyone.account.complete_sign_up(email, code, password, send_password=True)
     # Since June 2024 the server makes the key of a new project, which a strict client refuses.
     with Client(
-        base_url=url, email=email, password=password, environment="dev", require_e2ee=False
+        base_url=url,
+        email=email,
+        password=password,
+        environment="dev",
+        require_e2ee=False,
+        send_password=True,
     ) as user:
         project = user.projects.create("Seeded").id
         for name, value in values.items():

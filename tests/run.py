@@ -26,10 +26,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import live
-from local_server import ROOT, SHARED_SALT, running
+import old_projects
+from local_server import MODERN, ROOT, SHARED_SALT, running
 from matrix import Passed, keep
 from replay_server import SETS, fixtures_of, replaying
-from selection import RELEASES, SCENARIOS, hostile_servers, operations_in, selected
+from selection import (
+    RELEASES,
+    SCENARIOS,
+    SERVER_KEYS,
+    hostile_servers,
+    operations_in,
+    selected,
+)
 
 HERE = Path(__file__).resolve().parent
 STRICTNESS = HERE / "strictness"
@@ -173,10 +181,15 @@ def prepared(target: str, *, newest: bool = False) -> Iterator[dict[str, str]]:
     elif kind in ("devserver", "hostile"):
         files = scenarios_of(target, newest=newest)
         lies, _, era = era.rpartition(":")
-        flags = [SHARED_SALT, f"--hostile={lies}"] if lies else [SHARED_SALT]
+        flags = [SHARED_SALT, *([f"--hostile={lies}"] if lies else [])]
+        if era == MODERN:
+            flags.append("--licence")
         with running(era, *flags) as url, folder_of(files) as folder:
             told = {"ERA": era, "URL": url, "CODE_CMD": CODE_COMMAND, "SCENARIOS": str(folder)}
-            # A runner need not know what the server is told.
+            if era == MODERN:
+                fixtures = folder / "fragments" / "fixtures"
+                fixtures.write_text(json.dumps(old_projects.prepare(url)))
+                told["FIXTURES"] = str(fixtures)
             yield common | told | {"TARGET": "devserver"}
     else:
         files = scenarios_of(target, newest=newest)
@@ -193,7 +206,9 @@ def folder_of(files: list[Path]) -> Iterator[Path]:
         shutil.copytree(SCENARIOS / "fragments", Path(folder) / "fragments")
         for file in files:
             scenario = json.loads(file.read_text())
-            scenario.pop("hostile", None)
+            # A runner need not know what the server is told.
+            for key in SERVER_KEYS:
+                scenario.pop(key, None)
             (Path(folder) / file.name).write_text(json.dumps(scenario))
         yield Path(folder)
 

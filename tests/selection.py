@@ -12,13 +12,15 @@ from local_server import ERAS, MODERN
 SCENARIOS = Path(__file__).resolve().parent / "scenarios"
 # From the oldest to the newest.
 RELEASES = (*ERAS, MODERN)
+# Keys of a scenario that say what its server must do; `run.py` removes them for runners.
+SERVER_KEYS = ("hostile", "licence")
 
 
 def selected(target: str, era: str, *, newest: bool = False, lies: str = "") -> list[Path]:
     """The scenarios of a target and era; with `newest`, those whose newest era it is.
 
-    A scenario without `eras` is for all but `modern`, which is known from public source only. A
-    scenario with `hostile` is only for a local server that tells those `lies`.
+    A scenario without `eras` is for all but `modern`. A scenario with `hostile` is only for a local
+    server that tells those `lies`.
     """
     files = sorted(SCENARIOS.glob("*.json"))
     return [file for file in files if is_for(file, target, era, newest=newest, lies=lies)]
