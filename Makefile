@@ -101,7 +101,7 @@ test-devserver: workspace ## Only the local server: flows, permissions, limits, 
 	cargo test --quiet $(WORKSPACE) --test suite
 
 .PHONY: test-differential
-test-differential: workspace venv ## Compare the local server's answers with those of three real servers
+test-differential: workspace venv ## Compare the local server's answers with those of four real servers
 	$(BIN)/python tests/differential/run.py --self-test
 	$(BIN)/python tests/differential/run.py
 
@@ -131,10 +131,12 @@ test-kotlin: kotlin-native python-package workspace ## Kotlin and Java: unit tes
 	$(SCENARIOS) --as Kotlin --newest $(TARGETS) -- kotlin/scripts/scenarios
 	$(if $(QUICK),,$(BIN)/python tests/consumer/kotlin/run.py)
 
+SWIFT_SOURCES := swift/Sources/InfisicalE2EE swift/Tests tests/consumer/swift tests/memory/swift
+
 .PHONY: test-swift
 test-swift: swift-toolchain kotlin-native python-package workspace ## Swift: unit tests, generated code, scenarios, a clean package
 	swift/scripts/generate --check
-	scripts/swift format lint --strict --recursive swift/Sources/InfisicalE2EE swift/Tests
+	scripts/swift format lint --strict --configuration swift/.swift-format --recursive $(SWIFT_SOURCES)
 	swift/scripts/test
 	$(SCENARIOS) --as Swift --newest $(TARGETS) -- swift/scripts/scenarios
 	$(if $(QUICK),,$(BIN)/python tests/consumer/swift/run.py)
@@ -157,7 +159,7 @@ test-peers: python-package workspace ## Test third-party clients with the local 
 	$(BIN)/python tests/peers/run.py
 
 .PHONY: memory
-memory: python-package node-package kotlin-package workspace ## Count secrets in the memory of Python, Node and Java, before and after close
+memory: swift-toolchain python-package node-package kotlin-package workspace ## Count secrets in the memory of Python, Node, Java and Swift, before and after close
 	$(BIN)/python tests/memory/run.py
 
 .PHONY: test-demo
