@@ -16,7 +16,7 @@ private val BINARY =
 /** A local server with an account and a project. */
 class LocalServer(era: String = "feb24") : Closeable {
     private val server: Process =
-        ProcessBuilder(BINARY, "--era", era, "--port", "0", "--quiet")
+        ProcessBuilder(BINARY, "--era", era, "--licence", "--port", "0", "--quiet")
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start()
 
