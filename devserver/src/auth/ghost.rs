@@ -29,7 +29,7 @@ pub(crate) struct GhostKeys {
     pub(crate) for_bot: SealedKey,
 }
 
-/// As [`make_project_key`], for the server alone: nobody gets the copy of the founder.
+/// Like [`make_project_key`], but only the server gets a copy.
 pub(crate) fn make_server_key() -> Option<GhostKeys> {
     make_project_key(&bot_key_pair().0)
 }

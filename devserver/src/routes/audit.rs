@@ -156,7 +156,7 @@ impl Wanted {
         metadata: Map<String, Value>,
     ) -> Result<Reply, ApiError> {
         if call.app.needs_licence() {
-            // Nothing is kept, and nobody is asked who may read it.
+            // Nothing is stored, so no permission is checked.
             return Ok(Reply::json(json!({ "auditLogs": Vec::<Value>::new() })));
         }
         call.app.store.read(|db| {

@@ -67,7 +67,7 @@ pub(crate) fn listed(identity: &Identity, methods: &[&str]) -> Value {
     merged(place(identity), own)
 }
 
-/// An identity that was found or asked for by itself.
+/// An identity in an answer about one identity.
 pub(crate) fn found(identity: &Identity, methods: &[&str], locked: &[&str]) -> Value {
     let mut shown = listed(identity, methods);
     if let Some(Value::Object(own)) = shown.get_mut("identity") {

@@ -1,4 +1,4 @@
-//! Shapes of July 2026: projects, what they consist of, and who is in them.
+//! Shapes of July 2026: projects, their environments, folders and tags, and their members.
 
 use serde_json::{Value, json};
 

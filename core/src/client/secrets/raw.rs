@@ -249,7 +249,8 @@ impl Call {
         let token = self.opened_token().await?;
         match token.only_place() {
             Some(only)
-                if (only.environment.as_str(), only.secret_path.as_str()) != place.names() =>
+                if (only.environment.as_str(), without_slash(&only.secret_path))
+                    != place.names() =>
             {
                 Err(Error::new(
                     ErrorKind::PermissionDenied,
@@ -264,6 +265,14 @@ impl Call {
             }
             _ => Ok(()),
         }
+    }
+}
+
+/// The path of a scope as the client writes paths: some programs store a slash at its end.
+fn without_slash(path: &str) -> &str {
+    match path.strip_suffix('/') {
+        None | Some("") => path,
+        Some(path) => path,
     }
 }
 
@@ -429,6 +438,13 @@ mod tests {
             let error = check_echo(&record, &sent, "A").unwrap_err();
             assert_eq!(error.kind(), ErrorKind::IntegrityViolation);
             assert!(error.message().contains(what) && !error.message().contains("planted"));
+        }
+    }
+
+    #[test]
+    fn path_of_a_scope_is_compared_without_its_last_slash() {
+        for (stored, compared) in [("/", "/"), ("/a", "/a"), ("/a/b/", "/a/b")] {
+            assert_eq!(without_slash(stored), compared);
         }
     }
 

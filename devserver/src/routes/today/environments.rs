@@ -85,7 +85,7 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Deletes an environment: so that it can be restored, or for good if asked.
+/// Deletes an environment: it can be restored, unless the request asks for a final deletion.
 pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
     let query = call.query();
     let is_final = query.choice("hardDelete", &["true", "false"], Some("false")) == "true";

@@ -182,7 +182,7 @@ fn renamed(
     folders::by_id(db, id)?.ok_or(ApiError::Internal)
 }
 
-/// Moves a folder with everything in it. What it gets in the new place is another id.
+/// Moves a folder with its content. The folder gets a new id.
 pub(crate) fn relocate(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let (project_id, id) = (body.text("projectId"), body.text("folderId"));

@@ -94,7 +94,7 @@ pub(crate) fn set_bot_state(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Gives up the end-to-end encryption of a project for good. A key that opens nothing is no error:
+/// Ends the end-to-end encryption of a project. A wrong key is not an error:
 /// only the status tells of it.
 pub(crate) fn upgrade(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();

@@ -41,7 +41,7 @@ pub(crate) fn begin(call: &Call) -> Result<Reply, ApiError> {
     Ok(Reply::json(json!({ "serverPublicKey": handshake.server_public_hex(), "salt": salt })))
 }
 
-/// The second half: the password decides, nobody looks at the proof.
+/// The second step. The server checks the password and ignores the proof.
 pub(crate) fn prove(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let (email, password) = (email(&body), body.text("password"));
@@ -145,7 +145,7 @@ pub(crate) fn finish_second_factor(
 }
 
 /// Another access token for the refresh cookie, which is replaced. One that was replaced already
-/// ends the session: somebody else may have it.
+/// ends the session: another program may have the token.
 pub(crate) fn refresh(call: &Call) -> Result<Reply, ApiError> {
     let cookie = call.refresh_cookie.as_deref().filter(|cookie| !cookie.is_empty());
     let Some(cookie) = cookie else {
@@ -222,7 +222,7 @@ fn email(body: &crate::input::Form<'_>) -> String {
     body.text("email").trim().to_lowercase()
 }
 
-/// The program that asks; each one has a session of its own.
+/// The program that sends the request; each program has its own session.
 pub(crate) struct Session {
     user_agent: String,
 }

@@ -50,7 +50,7 @@ pub(crate) fn details(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Adds members by address. An address nobody has gets an account, a member is left alone.
+/// Adds members by address. An unknown address gets an account; members stay as they are.
 pub(crate) fn add(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let mut names = body.texts_opt("emails").unwrap_or_default();
