@@ -85,7 +85,7 @@ impl Call {
 
     /// The name of a project on the route.
     pub(crate) fn project_field(&self) -> &'static str {
-        let todays = ["/api/v4/", "/api/v2/secret-imports"];
+        let todays = ["/api/v4/", "/api/v2/secret-imports", "/api/v2/secret-approvals"];
         if todays.iter().any(|start| self.route.starts_with(start)) {
             "projectId"
         } else {

@@ -19,6 +19,7 @@ pub(crate) mod members;
 pub(crate) mod mfa;
 pub(crate) mod organizations;
 pub(crate) mod passwords;
+pub(crate) mod raw_batch;
 pub(crate) mod raw_secrets;
 pub(crate) mod roles;
 pub(crate) mod secret_batch;

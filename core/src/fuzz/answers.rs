@@ -26,7 +26,7 @@ macro_rules! shapes {
 
 shapes! {
     api_keys: ApiKeyRecord, ApiKeyRecords, CreatedApiKeyRecord, Deleted;
-    approval_policies: PolicyList, PolicyRecord;
+    approval_policies: PolicyList, PolicyOfPlace, PolicyRecord;
     audit_logs: Logs, LogRecord, LogActor, LogAction, LogPayload, Events, EventRecord,
         Described, Actors, ActorRecord, OneAction, ActionRecord, ActionPayload, VersionPair,
         VersionRecord;
@@ -46,6 +46,7 @@ shapes! {
     organizations: OrganizationList, OrganizationRecord, OneOrganization, InviteSent,
         InviteLink, InvitationVerified;
     passwords: BackupAnswer, Backup, Verified, VerifiedUser;
+    raw_batch: WrittenRawSecrets, Moved;
     raw_secrets: RawSecrets, OneRawSecret, RawSecret, RawTag;
     roles: Roles, OneRole, RoleRecord, PermissionRecord, OneOrSeveral;
     secret_batch: WrittenSecrets, OneWritten, WrittenSecret;

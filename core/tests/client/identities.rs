@@ -217,14 +217,14 @@ async fn require_e2ee_client_sends_no_secrets_request() {
     assert!(!format!("{error:?}").contains("planted"));
 }
 
-fn machine(stub: &Stub) -> infisical_e2ee::ClientBuilder {
+pub(super) fn machine(stub: &Stub) -> infisical_e2ee::ClientBuilder {
     let credential = Credential::universal_auth("client", "planted").unwrap();
     let builder = builder_at(&stub.base_url).credential(credential);
     builder.project("p").environment("dev")
 }
 
 /// A server of July 2026. `secrets` responds to requests for secrets.
-fn modern(request: &Received, secrets: &dyn Fn(&Received) -> Answer, log_in: u16) -> Answer {
+pub(super) fn modern(request: &Received, secrets: &dyn Fn(&Received) -> Answer, log_in: u16) -> Answer {
     let failure = |status: u16, error: &str| {
         let body = json!({"reqId": "req-1", "statusCode": status, "error": error, "message": "no"});
         Answer::json(status, &body)

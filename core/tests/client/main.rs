@@ -20,6 +20,7 @@ mod moves;
 mod passwords;
 #[cfg(target_os = "linux")]
 mod peak_memory;
+mod plain_batches;
 mod programs;
 mod projects;
 mod proxies;

@@ -226,7 +226,7 @@ impl Call {
 
     /// Sends a request to the v4 routes, or to the v3 routes if the server lacks v4. An unknown
     /// route has no effect, so this is safe.
-    async fn send_raw(
+    pub(super) async fn send_raw(
         &self,
         place: &Place,
         request: impl Fn(Version) -> Result<Request>,
@@ -277,7 +277,7 @@ fn without_slash(path: &str) -> &str {
 }
 
 /// Fails if the server answered with a secret of another place.
-fn check_place(record: &RawSecret, place: &Place) -> Result<()> {
+pub(super) fn check_place(record: &RawSecret, place: &Place) -> Result<()> {
     let (environment, path) = place.names();
     let is_there = record.environment.as_deref().is_none_or(|told| told == environment)
         && record.secret_path.as_deref().is_none_or(|told| told == path);
@@ -360,7 +360,7 @@ fn shown(record: RawSecret, place: &Place) -> Secret {
 
 /// Fails unless the answer to a write matches what was sent. Servers hide the value from
 /// credentials without read permission.
-fn check_echo(record: &RawSecret, sent: &Fields<'_>, subject: &str) -> Result<()> {
+pub(super) fn check_echo(record: &RawSecret, sent: &Fields<'_>, subject: &str) -> Result<()> {
     let is_hidden = record.secret_value_hidden == Some(true);
     let value = record.secret_value.expose();
     let comment = record.secret_comment.as_ref().map_or("", SecretString::expose);

@@ -41,20 +41,37 @@ pub(super) fn held_back_at(
     let Actor::User(actor) = &call.actor else {
         return None;
     };
-    let is_guarded = call.era().is_modern() && environment == GUARDED && kind == Kind::Shared;
-    is_guarded.then(|| {
+    (is_guarded(call, environment) && kind == Kind::Shared).then(|| {
         let approval = wire::modern::approval(folder_id, &actor.user.id);
         Reply::json(json!({ "approval": approval }))
     })
 }
 
+/// Whether a policy applies to changes that this caller makes in an environment.
+pub(super) fn is_guarded(call: &Call, environment: &str) -> bool {
+    let is_user = matches!(call.actor, Actor::User(_));
+    is_user && call.era().is_modern() && environment == GUARDED
+}
+
 /// The policies of approval of a project.
 pub(crate) fn policies(call: &Call) -> Result<Reply, ApiError> {
     let query = call.query();
-    let id = query.trimmed("workspaceId");
+    let id = query.trimmed(call.project_field());
     query.finish()?;
     let (project, _) = call.app.store.read(|db| access::member(call, db, &id))?;
     let guarded = project.environment(GUARDED).filter(|_| call.era().is_modern());
     let policies: Vec<_> = guarded.map(wire::modern::policy).into_iter().collect();
     Ok(Reply::json(json!({ "approvals": policies })))
+}
+
+/// The policy of approval of one place, if there is one.
+pub(crate) fn policy_of_place(call: &Call) -> Result<Reply, ApiError> {
+    let query = call.query();
+    let (id, environment) = (query.trimmed("projectId"), query.trimmed("environment"));
+    query.trimmed("secretPath");
+    query.finish()?;
+    let (project, _) = call.app.store.read(|db| access::member(call, db, &id))?;
+    let guarded = project.environment(&environment).filter(|_| environment == GUARDED);
+    let policy = guarded.map(|environment| json!({ "policy": wire::modern::policy(environment) }));
+    Ok(Reply::json(policy.unwrap_or(json!({}))))
 }

@@ -5,12 +5,16 @@ use std::sync::Arc;
 
 use super::bulk_items::{BulkResult, NewValue};
 use super::bulk_plan::{Action, Limits, PlannedChange, by_name, check_names};
+use crate::api::raw_batch::{self, Entry as RawEntry, WrittenRawSecrets};
+use crate::api::raw_secrets::Fields as RawFields;
 use crate::api::secret_batch::{self as api, Entry};
-use crate::api::secrets::{Fields, Place};
+use crate::api::secrets::{Fields, Place, subject};
 use crate::client::call::{Call, Client, Progress, awaitable, bulk_setters};
 use crate::client::keys::Route;
 use crate::client::projects::{GivenLocation, location_setters};
 use crate::client::secrets::approval::applied;
+use crate::client::secrets::cryptor::another_answer;
+use crate::client::secrets::raw::{check_echo, check_place};
 use crate::client::secrets::read_options::ReadOptions;
 use crate::client::secrets::secret::{Secret, SecretType, Secrets};
 use crate::{Error, ErrorKind, Result};
@@ -199,47 +203,53 @@ impl Call {
         let mut waiting: Vec<&mut PlannedChange> =
             plan.iter_mut().filter(|change| change.is_due() && change.action == action).collect();
         let mut rest = waiting.as_mut_slice();
-        let limits = match self.route(&place.workspace_id).await? {
-            Route::Encrypted => Limits::of(self.era().await?),
-            Route::Raw(_) => Limits::ONE,
-        };
+        let limits = self.limits_at(place).await?;
         while !rest.is_empty() {
             let (chunk, others) = rest.split_at_mut(limits.fitting(rest));
-            self.write_chunk(chunk, action, place).await?;
-            report(chunk.len());
+            self.write_chunk(chunk, action, place, report).await?;
             rest = others;
         }
         Ok(())
     }
 
+    async fn limits_at(&self, place: &Place) -> Result<Limits> {
+        let era = self.era().await?;
+        Ok(match self.route(&place.workspace_id).await? {
+            Route::Encrypted => Limits::of(era),
+            Route::Raw(_) if era.is_since_october_2024() => Limits::RAW,
+            Route::Raw(_) => Limits::ONE,
+        })
+    }
+
+    /// Sends changes in one request. The server rejects all because of one: then it sends each half
+    /// alone, down to the one.
     async fn write_chunk(
         &self,
         chunk: &mut [&mut PlannedChange],
         action: Action,
         place: &Place,
+        report: &mut impl FnMut(usize),
     ) -> Result<()> {
-        let result = self.write(chunk, action, place).await;
-        if let Err(error) = &result
-            && ends_the_work(error.kind())
-        {
-            return result;
-        }
-        // One request for approval is for all of them.
-        let is_for_all = result.as_ref().err().is_none_or(|error| error.approval().is_some());
-        if is_for_all || chunk.len() == 1 {
-            for change in chunk {
+        let mut waiting = vec![chunk];
+        while let Some(part) = waiting.pop() {
+            self.deadline.renew();
+            let result = self.write(part, action, place).await;
+            if let Err(error) = &result
+                && ends_the_work(error.kind())
+            {
+                return result;
+            }
+            // One request for approval is for all of them.
+            let is_for_all = result.as_ref().err().is_none_or(|error| error.approval().is_some());
+            if !is_for_all && part.len() > 1 {
+                let (first, second) = part.split_at_mut(part.len() / 2);
+                waiting.extend([second, first]);
+                continue;
+            }
+            for change in part.iter_mut() {
                 change.outcome = Some(result.as_ref().map_err(Error::again).copied());
             }
-            return Ok(());
-        }
-        // The server rejects the whole batch because of one secret: single requests show which.
-        for change in chunk {
-            self.deadline.renew();
-            let one = std::slice::from_mut(change);
-            match self.write(one, action, place).await {
-                Err(error) if ends_the_work(error.kind()) => return Err(error),
-                result => change.outcome = Some(result),
-            }
+            report(part.len());
         }
         Ok(())
     }
@@ -250,12 +260,19 @@ impl Call {
         action: Action,
         place: &Place,
     ) -> Result<()> {
-        if let Route::Raw(_) = self.route(&place.workspace_id).await? {
-            for change in chunk {
-                self.write_raw(change, action, place).await?;
-            }
-            return Ok(());
+        match (self.route(&place.workspace_id).await?, chunk) {
+            (Route::Encrypted, _) => self.write_encrypted(chunk, action, place).await,
+            (Route::Raw(_), [change]) => self.write_raw(change, action, place).await,
+            (Route::Raw(_), _) => self.write_raw_batch(chunk, action, place).await,
         }
+    }
+
+    async fn write_encrypted(
+        &self,
+        chunk: &[&mut PlannedChange],
+        action: Action,
+        place: &Place,
+    ) -> Result<()> {
         let key = self.proven_key(&place.workspace_id, Some(place)).await?;
         let fields: Vec<Fields> =
             chunk.iter().map(|change| change.fields(&key)).collect::<Result<_>>()?;
@@ -278,19 +295,60 @@ impl Call {
         self.deleting(place, names, false, change).await
     }
 
-    /// For secrets that the server decrypts, with routes that have the name in the URL.
+    /// For one secret that the server decrypts, with the routes that have its name in the URL.
     async fn write_raw(&self, change: &PlannedChange, action: Action, place: &Place) -> Result<()> {
-        let PlannedChange { name, value, comment, .. } = change;
+        let PlannedChange { name, value, .. } = change;
         let kind = SecretType::Shared;
         match action {
             Action::Create => {
-                let comment = comment.as_ref().filter(|comment| !comment.is_empty());
-                self.create_raw(name, value, comment, kind, place).await.map(drop)
+                self.create_raw(name, value, change.new_comment(), kind, place).await.map(drop)
             }
             Action::Update => self.update_raw(name, change.raw(), kind, place).await.map(drop),
             _ => self.delete_raw(name, kind, place).await,
         }
     }
+
+    /// For several secrets that the server decrypts. Unlike those to a change of one secret, these
+    /// answers have what is stored.
+    async fn write_raw_batch(
+        &self,
+        chunk: &[&mut PlannedChange],
+        action: Action,
+        place: &Place,
+    ) -> Result<()> {
+        let entries: Vec<_> = chunk.iter().map(|change| raw_entry(change, action)).collect();
+        let request = |version| match action {
+            Action::Create => raw_batch::create(version, &entries, place),
+            Action::Update => raw_batch::update(version, &entries, place),
+            _ => raw_batch::delete(version, &entries, place),
+        };
+        let response = applied(self.send_raw(place, request).await?).await?;
+        if action == Action::Delete {
+            return Ok(());
+        }
+        let written: WrittenRawSecrets = response.json().await?;
+        let written: HashMap<_, _> =
+            written.secrets.iter().map(|record| (record.secret_key.as_str(), record)).collect();
+        for RawEntry { name, fields } in &entries {
+            let subject = subject(name, place);
+            let record = written.get(name).ok_or_else(|| another_answer(&subject, "name"))?;
+            check_place(record, place)?;
+            check_echo(record, fields, &subject)?;
+        }
+        Ok(())
+    }
+}
+
+fn raw_entry(change: &PlannedChange, action: Action) -> RawEntry<'_> {
+    let comment = match action {
+        Action::Create => change.new_comment(),
+        _ => change.raw().comment,
+    };
+    let fields = match action {
+        Action::Delete => RawFields::default(),
+        _ => RawFields::new(Some(&change.value), comment),
+    };
+    RawEntry { name: &change.name, fields }
 }
 
 /// Adds the progress to the error.

@@ -82,6 +82,11 @@ impl PlannedChange {
         Self { name, id, value, comment, keeps_comment: true, action, outcome: None }
     }
 
+    /// The comment of a new secret; an empty one is the same as none.
+    pub(super) fn new_comment(&self) -> Option<&SecretString> {
+        self.comment.as_ref().filter(|comment| !comment.is_empty())
+    }
+
     /// The change for a plaintext route.
     pub(super) fn raw(&self) -> RawChange<'_> {
         let comment = self.comment.as_ref().filter(|_| !self.keeps_comment);
@@ -165,6 +170,9 @@ impl Limits {
     pub(super) const fn of(era: Era) -> Self {
         Self { changes: MOST_IN_A_REQUEST, bytes: most_bytes(era) }
     }
+
+    /// Where the server encrypts, without an Argon2id for each.
+    pub(super) const RAW: Self = Self { changes: 1000, bytes: 640 << 10 };
 
     /// Where a request changes one secret.
     pub(super) const ONE: Self = Self { changes: 1, bytes: usize::MAX };

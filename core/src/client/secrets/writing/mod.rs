@@ -10,6 +10,7 @@ mod moves;
 mod proposals;
 mod re_encrypt;
 mod roll_back;
+mod server_moves;
 mod tagged_secrets;
 mod tags;
 mod write;

@@ -18,9 +18,14 @@ impl Secrets {
     /// the beginning. Personal overrides do not move: they are deleted with the secret that they
     /// override.
     ///
-    /// The project, environment and path of the call are the source. The client moves one secret at
-    /// a time: it stores the secret at the destination, reads it back, compares it, and only then
-    /// deletes it at the source. If interrupted, no secret is lost: repeat the call to finish.
+    /// The project, environment and path of the call are the source. If interrupted, no secret is
+    /// lost: repeat the call to finish. The client moves one secret at a time: it stores the secret
+    /// at the destination, reads it back, compares it, and only then deletes it at the source.
+    ///
+    /// Where the server encrypts the secrets, servers since October 2024 move them in one request,
+    /// with reminders and all other fields, and the client checks the result; today's servers then
+    /// also change references to these secrets. The client still moves one at a time with a service
+    /// token, under a policy that asks for approval, and secrets with references in their values.
     ///
     /// # Arguments
     /// - `names`: the secrets' names.
@@ -101,11 +106,11 @@ pub struct MoveResult {
 }
 
 /// One secret to move.
-struct Step {
-    secret: Secret,
+pub(super) struct Step {
+    pub(super) secret: Secret,
     tag_ids: Vec<String>,
     /// The secret with that name at the destination.
-    there: Option<(Secret, Vec<String>)>,
+    pub(super) there: Option<(Secret, Vec<String>)>,
 }
 
 impl Step {
@@ -170,7 +175,7 @@ impl Call {
         if let Route::Raw(_) = self.route(&to.workspace_id).await? {
             steps.iter().try_for_each(|step| step.check_raw(&to, era))?;
         }
-        let mover = Mover { call: self, from, to };
+        let mover = Mover { call: self, from, to, overwrite };
         mover.run(steps).await
     }
 
@@ -218,10 +223,11 @@ impl Call {
 }
 
 /// Moves secrets from one place to another.
-struct Mover<'a> {
-    call: &'a Call,
-    from: Place,
-    to: Place,
+pub(super) struct Mover<'a> {
+    pub(super) call: &'a Call,
+    pub(super) from: Place,
+    pub(super) to: Place,
+    pub(super) overwrite: bool,
 }
 
 impl Mover<'_> {
@@ -231,6 +237,12 @@ impl Mover<'_> {
         let (complete, others): (Vec<_>, Vec<_>) = steps.into_iter().partition(Step::is_complete);
         let total = complete.len() + others.len();
         self.call.continues_when_repeated();
+        let is_by_server = others.iter().any(Step::suits_server) && self.server_moves().await?;
+        let (at_once, others): (Vec<_>, Vec<_>) =
+            others.into_iter().partition(|step| is_by_server && step.suits_server());
+        if let Err(error) = self.move_by_server(&at_once, &mut result).await {
+            return Err(stopped(error, &result.moved));
+        }
         for step in complete.into_iter().chain(others) {
             self.call.deadline.step_done(format!("{} of {total} secrets", result.moved.len()));
             if let Err(error) = self.move_here(&step, &mut result).await {
@@ -298,7 +310,7 @@ impl Mover<'_> {
     }
 }
 
-fn has_content_of(one: &Secret, other: &Secret) -> bool {
+pub(super) fn has_content_of(one: &Secret, other: &Secret) -> bool {
     one.value == other.value && one.comment == other.comment
 }
 

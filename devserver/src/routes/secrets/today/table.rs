@@ -6,6 +6,7 @@ use super::{batch, encrypted, history, imports, list, single, tokens, transfer};
 use crate::auth::Access;
 use crate::http::Endpoint;
 use crate::limits::Rate;
+use crate::routes::secrets::modern;
 use crate::routes::table;
 
 /// Whether a route of June 2024 no longer exists.
@@ -91,6 +92,8 @@ fn rest() -> Vec<Endpoint> {
         GET "/api/v2/secret-imports/{importId}" PROJECT Secrets => imports::get;
         PATCH "/api/v2/secret-imports/{importId}" PROJECT Secrets => imports::update;
         DELETE "/api/v2/secret-imports/{importId}" PROJECT Secrets => imports::delete;
+        GET "/api/v2/secret-approvals" USER Read => modern::policies;
+        GET "/api/v2/secret-approvals/board" USER Read => modern::policy_of_place;
         GET "/api/v1/secret/{secretId}/secret-versions" USER Read => history::versions;
         GET "/api/v1/projects/{workspaceId}/secret-snapshots"
             USER_OR_IDENTITY Read => history::snapshots;

@@ -9,6 +9,7 @@ use crate::http::Call;
 use crate::input::Form;
 use crate::routes::folders::path;
 use crate::routes::secrets::change::pick;
+use crate::routes::secrets::modern::is_guarded;
 use crate::routes::secrets::today::entry::{rewrite, snapshot, store};
 use crate::routes::secrets::today::place::{Opened, Place};
 use crate::store::folders::Folder;
@@ -122,31 +123,50 @@ pub(crate) fn move_all(call: &Call) -> Result<Reply, ApiError> {
         transfer.destination.authorize(call, db, Action::Edit)?;
         let (source, destination) = transfer.folders(db, &opened)?;
         let secrets = transfer.secrets(db, &source)?;
-        let mut taken = Vec::new();
-        for secret in &secrets {
+        let is_same = |one: &Secret, other: &Secret| {
+            let open = |secret: &Secret| opened.cipher.open(&secret.content.value);
+            Ok::<_, ApiError>(open(one)? == open(other)?)
+        };
+        let (mut taken, mut different) = (Vec::new(), Vec::new());
+        for secret in secrets {
+            let there = namesake(db, &destination, &secret)?;
             let is_itself = source.id == destination.id;
-            let exists = namesake(db, &destination, secret)?.is_some();
-            if is_itself || (exists && !transfer.overwrites) {
+            let keeps = match &there {
+                Some(there) => is_same(there, &secret)?,
+                None => false,
+            };
+            if is_itself || (there.is_some() && !keeps && !transfer.overwrites) {
                 taken.push(opened.cipher.open(&secret.content.key)?);
             }
+            different.push((secret, keeps));
         }
         if !taken.is_empty() {
             return Err(ApiError::BadRequest(format!(
                 "Failed to move secrets. The following secrets already exist in the destination: {}",
-                taken.join(", ")
+                taken.join(",")
             )));
         }
-        for secret in &secrets {
-            let moved = put(call, db, &destination, secret, secret.content.clone())?;
-            copy_tags(db, secret, &moved)?;
-            let index = secret.blind_index.as_deref().unwrap_or_default();
-            for namesake in secrets::by_index(db, Within::Folder(&source.id), index)? {
-                secrets::delete(db, &namesake.id)?;
+        // Under a policy, the real server proposes one of the two halves, and makes the other.
+        let destination_is_updated = !is_guarded(call, &transfer.destination.environment);
+        let source_is_updated = !is_guarded(call, &transfer.source.environment);
+        for (secret, keeps) in &different {
+            if destination_is_updated && !keeps {
+                let moved = put(call, db, &destination, secret, secret.content.clone())?;
+                copy_tags(db, secret, &moved)?;
+            }
+            if source_is_updated {
+                let index = secret.blind_index.as_deref().unwrap_or_default();
+                for namesake in secrets::by_index(db, Within::Folder(&source.id), index)? {
+                    secrets::delete(db, &namesake.id)?;
+                }
             }
         }
         snapshot(call, db, &source, &opened.project.id)?;
         snapshot(call, db, &destination, &opened.project.id)?;
-        Ok(Reply::json(json!({ "isSourceUpdated": true, "isDestinationUpdated": true })))
+        Ok(Reply::json(json!({
+            "isSourceUpdated": source_is_updated,
+            "isDestinationUpdated": destination_is_updated,
+        })))
     })
 }
 

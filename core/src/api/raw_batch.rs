@@ -1,0 +1,134 @@
+//! Many secrets in plaintext in one request, since October 2024: v3 and v4.
+
+use serde::{Deserialize, Serialize};
+
+use super::raw_secrets::{Fields, RawSecret, Version};
+use super::secrets::Place;
+use crate::Result;
+use crate::http::Request;
+
+/// One change of a shared secret.
+pub(crate) struct Entry<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) fields: Fields<'a>,
+}
+
+/// The answer: a record for each change, in any order.
+#[derive(Deserialize)]
+pub(crate) struct WrittenRawSecrets {
+    pub(crate) secrets: Vec<RawSecret>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Body<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    workspace_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    project_id: Option<&'a str>,
+    environment: &'a str,
+    secret_path: &'a str,
+    secrets: Vec<NamedEntry<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct NamedEntry<'a> {
+    secret_key: &'a str,
+    #[serde(flatten)]
+    fields: &'a Fields<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct MoveBody<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    project_slug: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    project_id: Option<&'a str>,
+    source_environment: &'a str,
+    source_secret_path: &'a str,
+    destination_environment: &'a str,
+    destination_secret_path: &'a str,
+    secret_ids: &'a [&'a str],
+    should_overwrite: bool,
+}
+
+/// The answer to a move: a place that a policy protects is not updated.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Moved {
+    pub(crate) is_source_updated: bool,
+    pub(crate) is_destination_updated: bool,
+}
+
+fn path(version: Version) -> &'static str {
+    match version {
+        Version::V3 => "/api/v3/secrets/batch/raw",
+        Version::V4 => "/api/v4/secrets/batch",
+    }
+}
+
+pub(crate) fn create(version: Version, entries: &[Entry<'_>], place: &Place) -> Result<Request> {
+    write(Request::post(path(version)), version, entries, place)
+}
+
+pub(crate) fn update(version: Version, entries: &[Entry<'_>], place: &Place) -> Result<Request> {
+    write(Request::patch(path(version)), version, entries, place)
+}
+
+pub(crate) fn delete(version: Version, entries: &[Entry<'_>], place: &Place) -> Result<Request> {
+    write(Request::delete(path(version)), version, entries, place)
+}
+
+fn write(
+    request: Request,
+    version: Version,
+    entries: &[Entry<'_>],
+    place: &Place,
+) -> Result<Request> {
+    let about = match entries {
+        [only] => super::secrets::subject(only.name, place),
+        several => format!("{} secrets in {}", several.len(), place.describe()),
+    };
+    let named = |entry| {
+        let Entry { name, fields } = entry;
+        NamedEntry { secret_key: name, fields }
+    };
+    let project = Some(place.workspace_id.as_str());
+    let (environment, secret_path) = place.names();
+    request.about(about).confidential().json(&Body {
+        workspace_id: project.filter(|_| version == Version::V3),
+        project_id: project.filter(|_| version == Version::V4),
+        environment,
+        secret_path,
+        secrets: entries.iter().map(named).collect(),
+    })
+}
+
+/// Moves the shared secrets with these ids. The v3 route knows the project by its slug.
+pub(crate) fn move_all(
+    version: Version,
+    ids: &[&str],
+    slug: Option<&str>,
+    (from, to): (&Place, &Place),
+    overwrite: bool,
+) -> Result<Request> {
+    let path = match version {
+        Version::V3 => "/api/v3/secrets/move",
+        Version::V4 => "/api/v4/secrets/move",
+    };
+    let about = format!("{} secrets from {} to {}", ids.len(), from.describe(), to.describe());
+    let (source_environment, source_secret_path) = from.names();
+    let (destination_environment, destination_secret_path) = to.names();
+    Request::post(path).about(about).json(&MoveBody {
+        project_slug: slug.filter(|_| version == Version::V3),
+        project_id: Some(from.workspace_id.as_str()).filter(|_| version == Version::V4),
+        source_environment,
+        source_secret_path,
+        destination_environment,
+        destination_secret_path,
+        secret_ids: ids,
+        should_overwrite: overwrite,
+    })
+}
