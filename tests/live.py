@@ -27,10 +27,8 @@ def target(variables: Mapping[str, str]) -> dict[str, str]:
             f"the server at {url} is of the era {found}, but {PREFIX}ERA is {named}. Unset the "
             f"variable, or correct {PREFIX}URL"
         )
-    result = {"URL": url, "ERA": found}
-    if code_command := variables.get(f"{PREFIX}CODE_CMD"):
-        result["CODE_CMD"] = code_command
-    return result
+    optional = {name: variables.get(f"{PREFIX}{name}") for name in ("CODE_CMD", "FIXTURES")}
+    return {"URL": url, "ERA": found} | {name: value for name, value in optional.items() if value}
 
 
 def era_at(url: str) -> str:
@@ -65,14 +63,12 @@ def answer(url: str) -> dict[str, object]:
     return found
 
 
-def choose(folder: Path, era: str, has_codes: bool) -> tuple[list[Path], dict[str, str]]:
-    """The scenarios that apply to a live server of `era`, and the reason for each of the others."""
+def choose(folder: Path, told: Mapping[str, str]) -> tuple[list[Path], dict[str, str]]:
+    """The scenarios for the live server that `told` describes; why each of the others is not."""
     chosen, left_out = [], {}
     for file in sorted(folder.glob("*.json")):
         scenario = json.loads(file.read_text())
-        reason = why_not(scenario, era) or (
-            None if has_codes else without_codes(scenario["steps"], folder / "fragments")
-        )
+        reason = why_not(scenario, told["ERA"]) or missing(scenario["steps"], told, folder)
         if reason:
             left_out[scenario["name"]] = reason
         else:
@@ -92,15 +88,19 @@ def why_not(scenario: Mapping[str, Any], era: str) -> str | None:
     return None if era in eras else f"only for {', '.join(eras)}"
 
 
-def without_codes(steps: Iterable[Mapping[str, str]], fragments: Path) -> str | None:
-    """The reason why steps cannot run without mailed codes, or `None`."""
+def missing(
+    steps: Iterable[Mapping[str, Any]], told: Mapping[str, str], folder: Path
+) -> str | None:
+    """The reason why steps cannot run with what the user told, or `None`."""
     for step in steps:
-        if step.get("op") == "fixture.code":
+        if step.get("op") == "fixture.code" and "CODE_CMD" not in told:
             return f"needs a mailed code: set {PREFIX}CODE_CMD"
+        if "$fixtures." in json.dumps(step) and "FIXTURES" not in told:
+            return f"needs encrypted projects of early 2024: set {PREFIX}FIXTURES"
         if "include" in step:
-            fragment = json.loads((fragments / f"{step['include']}.json").read_text())
+            fragment = json.loads((folder / "fragments" / f"{step['include']}.json").read_text())
             included = fragment["steps"] if isinstance(fragment, dict) else fragment
-            if reason := without_codes(included, fragments):
+            if reason := missing(included, told, folder):
                 return reason
     return None
 

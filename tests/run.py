@@ -150,7 +150,7 @@ def run(target: str, command: list[str], *, newest: bool) -> tuple[bool, str, fl
     report = done.stdout.decode()
     passed = done.returncode == 0
     if target == "live":
-        _, left_out = live.choose(SCENARIOS, variables["ERA"], "CODE_CMD" in variables)
+        _, left_out = live.choose(SCENARIOS, variables)
         report = live.report(report, left_out)
     if target == "strictness":
         passed, report = fails_all(done.returncode, report)
@@ -172,7 +172,7 @@ def prepared(target: str, *, newest: bool = False) -> Iterator[dict[str, str]]:
     common = {"TARGET": kind, "SCENARIOS": str(SCENARIOS)}
     if kind == "live":
         told = live.target(os.environ)
-        files, _ = live.choose(SCENARIOS, told["ERA"], "CODE_CMD" in told)
+        files, _ = live.choose(SCENARIOS, told)
         with folder_of(files) as folder:
             yield common | told | {"SCENARIOS": str(folder)}
     elif kind == "strictness":

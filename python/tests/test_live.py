@@ -17,6 +17,10 @@ def write(folder: Path, name: str, **fields: object) -> None:
     (folder / f"{name}.json").write_text(json.dumps(scenario))
 
 
+def told(era: str) -> dict[str, str]:
+    return {"ERA": era, "CODE_CMD": "code", "FIXTURES": "fixtures.json"}
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "fragments").mkdir()
@@ -30,34 +34,37 @@ def folder(tmp_path: Path) -> Path:
     write(tmp_path, "local", targets=["devserver"])
     write(tmp_path, "recorded", targets=["replay"])
     write(tmp_path, "mailed", steps=[{"include": "user"}])
+    write(tmp_path, "prepared", steps=[{"op": "x", "args": {"project": "$fixtures.sealed.id"}}])
     return tmp_path
 
 
 @pytest.mark.parametrize(
     ("era", "names"),
     [
-        ("may23", ["all", "mailed", "old"]),
-        ("feb24", ["all", "mailed"]),
-        ("jun24", ["all", "mailed", "new"]),
+        ("may23", ["all", "mailed", "old", "prepared"]),
+        ("feb24", ["all", "mailed", "prepared"]),
+        ("jun24", ["all", "mailed", "new", "prepared"]),
         ("modern", ["new"]),
     ],
 )
 def test_choose_takes_only_scenarios_of_the_era(folder: Path, era: str, names: list[str]) -> None:
-    chosen, left_out = live.choose(folder, era, has_codes=True)
+    chosen, left_out = live.choose(folder, told(era))
     assert [file.stem for file in chosen] == names
-    assert sorted([*names, *left_out]) == ["all", "local", "mailed", "new", "old", "recorded"]
+    every = ["all", "local", "mailed", "new", "old", "prepared", "recorded"]
+    assert sorted([*names, *left_out]) == every
 
 
 def test_choose_gives_the_reason_of_each_scenario_left_out(folder: Path) -> None:
-    _, left_out = live.choose(folder, "feb24", has_codes=False)
+    _, left_out = live.choose(folder, {"ERA": "feb24"})
     assert left_out == {
         "local": "needs the local server",
         "recorded": "needs recorded answers",
         "mailed": "needs a mailed code: set INFISICAL_E2EE_TEST_CODE_CMD",
+        "prepared": "needs encrypted projects of early 2024: set INFISICAL_E2EE_TEST_FIXTURES",
         "new": "only for jun24, modern",
         "old": "only for may23",
     }
-    _, left_out = live.choose(folder, "modern", has_codes=True)
+    _, left_out = live.choose(folder, told("modern"))
     assert left_out["all"] == "only for may23, feb24, jun24"
 
 
@@ -95,7 +102,7 @@ def test_report_counts_what_passed_failed_and_does_not_apply() -> None:
 
 @pytest.mark.parametrize("era", ERAS)
 def test_choose_of_real_scenarios_takes_only_those_of_the_era(era: str) -> None:
-    chosen, left_out = live.choose(SCENARIOS, era, has_codes=True)
+    chosen, left_out = live.choose(SCENARIOS, told(era))
     assert chosen
     for file in chosen:
         scenario = json.loads(file.read_text())
