@@ -58,7 +58,7 @@ impl ProjectKey {
 
     /// The key that replaces this one when a user rotates the key of a project: 16 bytes of
     /// HMAC-SHA256, under a key derived from the user's private key, of the project's id and this
-    /// key. Whoever lacks the private key cannot compute it; its owner computes the same key again,
+    /// key. It cannot be computed without the private key; its owner computes the same key again,
     /// so that an interrupted rotation can continue without stored state.
     ///
     /// # Errors

@@ -105,7 +105,7 @@ pub(crate) enum ApiError {
         message: String,
     },
 
-    /// July 2026: somebody may manage identities and not give them rights. Holds what was tried.
+    /// July 2026: the actor may manage identities but not give them permissions. Holds the action.
     Boundary(&'static str),
     /// As `Told`, with the field `details`.
     Detailed {

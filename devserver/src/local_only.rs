@@ -41,7 +41,7 @@ fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     value.filter(|_| values.next().is_none())
 }
 
-/// A host name can be made to lead to this machine by whoever owns it; an address cannot.
+/// The owner of a host name can point it at this machine; an address cannot be changed so.
 fn is_allowed(host: &str, bound: IpAddr) -> bool {
     let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
     match address {

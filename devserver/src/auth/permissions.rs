@@ -124,7 +124,7 @@ pub(super) fn allow(
 }
 
 /// Whether a caller with the roles `own` may give a predefined role: only an administrator can make
-/// somebody an administrator, and nobody can give more permissions than their own.
+/// a user an administrator, and users cannot give more permissions than their own.
 pub(super) fn may_give(era: Era, own: &[Role], role: &str) -> bool {
     let mut all = Subject::ALL.iter().flat_map(|subject| Action::ALL.map(|it| (it, *subject)));
     is_administrator(own)

@@ -96,7 +96,7 @@ pub(crate) fn verify(call: &Call) -> Result<Reply, ApiError> {
 }
 
 /// For how many minutes servers since June 2024 lock a user after the third, sixth and ninth wrong
-/// code; after the twelfth, for good. Of what follows the first lock, from source.
+/// code; after the twelfth, without end. What follows the first lock is known from source.
 const LOCKS: [i64; 3] = [5, 30, 60];
 const CODES_A_LOCK: i64 = 3;
 

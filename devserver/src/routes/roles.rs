@@ -144,7 +144,7 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Deletes a role that nobody has.
+/// Deletes a role that no member has.
 pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
     const IN_USE: ApiError = ApiError::bad_request(
         "Role is assigned to identity memberships. Re-assign membership roles to delete this role.",

@@ -236,7 +236,7 @@ fn check_lockout(call: &Call, client_id: &str, secret: &str) -> Result<(), ApiEr
     })?
 }
 
-/// The client secret somebody logs in with, unless it was revoked.
+/// The client secret of a log-in, unless it was revoked.
 fn presented(
     call: &Call,
     db: &Connection,

@@ -84,7 +84,7 @@ pub(crate) fn set_position(
     Ok(())
 }
 
-/// Deletes an environment so that it can be restored: it comes last, and nobody can use it.
+/// Deletes an environment so that it can be restored: it comes last in lists and cannot be used.
 pub(crate) fn delete_softly(
     db: &Connection,
     environment: &Environment,

@@ -16,7 +16,7 @@ pub(crate) struct Folder {
     pub(crate) path: String,
     /// In July 2026.
     pub(crate) description: Option<String>,
-    /// None since a rollback made it anew.
+    /// `None` if a rollback created it again.
     pub(crate) version: Option<i64>,
     /// July 2026: when its secrets changed last.
     pub(crate) secrets_changed_at: Option<i64>,

@@ -133,7 +133,7 @@ pub(crate) fn touch(db: &Connection, id: &str) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Starts a token's time to live anew.
+/// Restarts a token's time to live.
 pub(crate) fn renew(db: &Connection, id: &str) -> rusqlite::Result<()> {
     let sql = "UPDATE identity_tokens SET renewed_at = ?2, updated_at = ?2 WHERE id = ?1";
     db.execute(sql, params![id, clock::now()])?;

@@ -123,7 +123,7 @@ pub(crate) fn create(
     )
 }
 
-/// Changes what is given. Whoever has the role has it by its new slug.
+/// Changes the given fields. Members with the role keep it under its new slug.
 pub(crate) fn update(
     db: &Connection,
     role: &CustomRole,

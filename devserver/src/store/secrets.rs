@@ -188,7 +188,7 @@ pub(crate) fn by_index(
     db.prepare_cached(&sql)?.query_map([id, blind_index], from_row)?.collect()
 }
 
-/// Every secret of a project, whoever's, oldest first.
+/// All secrets of a project, shared and personal, oldest first.
 pub(crate) fn of_project(db: &Connection, project_id: &str) -> rusqlite::Result<Vec<Secret>> {
     let sql = format!("{SELECT} WHERE e.project_id = ?1 ORDER BY s.seq");
     db.prepare_cached(&sql)?.query_map([project_id], from_row)?.collect()

@@ -18,7 +18,7 @@ pub(crate) struct Session {
     /// Access tokens up to this version were logged out.
     pub(crate) ended_version: i64,
     pub(crate) created_at: i64,
-    /// When somebody last logged in or chose an organisation.
+    /// Time of the last log-in or choice of an organization.
     pub(crate) last_used: i64,
 }
 

@@ -169,7 +169,7 @@ fn in_one_word(operation: &str) -> String {
     capitalized.collect()
 }
 
-/// A secret in plaintext: name, value, comment. The value is left out for who will not see it.
+/// A secret in plaintext: name, value, comment. The value is omitted for callers that may not see it.
 pub(crate) fn raw(secret: &Secret, texts: [&str; 3], is_shown: bool) -> Value {
     let [name, value, comment] = texts;
     json!({
@@ -231,7 +231,7 @@ pub(crate) fn policy(environment: &Environment) -> Value {
     })
 }
 
-/// A change that waits until somebody approves it.
+/// A change that waits for approval.
 pub(crate) fn approval(folder_id: &str, user_id: &str) -> Value {
     let now = clock::iso(clock::now());
     json!({

@@ -1,4 +1,4 @@
-//! Roles: those that a project defines, and those that somebody in it has.
+//! Roles: those that a project defines, and those of its members.
 
 use serde_json::{Value, json};
 
@@ -52,7 +52,7 @@ pub(crate) fn role(role: &CustomRole) -> Value {
     merged(in_project(role), json!({ "permissions": role.permissions }))
 }
 
-/// A role that somebody in a project has, in a list; `slug` names it.
+/// A role of a member in a list; `slug` names it.
 pub(crate) fn of_member(id: &str, slug: &str, custom: Option<&CustomRole>) -> Value {
     let own = json!({
         "customRoleName": custom.map(|role| &role.name),
@@ -61,7 +61,7 @@ pub(crate) fn of_member(id: &str, slug: &str, custom: Option<&CustomRole>) -> Va
     merged(plain(id, slug, custom), own)
 }
 
-/// A role just given to somebody in a project.
+/// A role that was just given to a member.
 pub(crate) fn given(membership_id: &str, role: &Role) -> Value {
     merged(
         plain(&role.id, &role.name, role.custom.as_ref()),

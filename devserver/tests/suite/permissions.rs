@@ -64,7 +64,7 @@ async fn member_writes_secrets_and_only_administrators_manage_the_project() {
         let path = format!("/api/{v}/workspace/{}/memberships/{own}", shared.project);
         let promote = json!({ "role": "admin", "roles": [{ "role": "admin" }] });
         let refused = shared.peer.patch(&path, &shared.bob.auth(), promote).await.status;
-        assert_eq!(refused, role_refused, "nobody promotes themselves");
+        assert_eq!(refused, role_refused, "users cannot promote themselves");
 
         shared.give_bob("admin").await;
         assert_eq!(shared.bob_deletes_the_project().await, 200);

@@ -71,7 +71,7 @@ impl Account {
         SetName { client: self.client.clone(), first_name: first_name.into(), last_name: None }
     }
 
-    /// Deletes the account of the user for good, and closes this client. This cannot be undone.
+    /// Deletes the account of the user permanently, and closes this client. This cannot be undone.
     /// Later calls fail with [`ErrorKind::Closed`]. Needs a server of 2024 or later.
     ///
     /// Members of projects to whom this user sealed the project key may lose it with the account.

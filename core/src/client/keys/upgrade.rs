@@ -1,4 +1,4 @@
-//! Leaving end-to-end encryption for good: a project whose key only the server has.
+//! Leaving end-to-end encryption permanently: a project whose key only the server has.
 
 use std::time::Duration;
 
@@ -14,10 +14,10 @@ const POLL: Duration = Duration::from_secs(1);
 
 impl Projects {
     /// Upgrades a project to one whose key only the server has (servers since October 2024). This
-    /// ends its end-to-end encryption for good.
+    /// ends its end-to-end encryption permanently.
     ///
-    /// The server decrypts and stores anew every secret of the project, also the personal ones of
-    /// its members, and from then on reads and writes plaintext. Members need no key for it any
+    /// The server decrypts every secret of the project and stores it again, also the personal ones
+    /// of its members, and from then on reads and writes plaintext. Members need no key for it any
     /// more, and machine identities can use it. There is no way back.
     ///
     /// The server demands the private key of the user for it. It can then decrypt every other

@@ -43,7 +43,7 @@ impl Projects {
 
     /// Sets how many versions of each secret and folder the server keeps.
     ///
-    /// Servers support this since June 2024. The server deletes older versions for good.
+    /// Servers support this since June 2024. The server deletes older versions permanently.
     ///
     /// # Arguments
     /// - `id`: the project's id.

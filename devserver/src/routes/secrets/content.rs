@@ -46,7 +46,7 @@ impl Change {
         }
     }
 
-    /// A batch entry: the name only says which secret; its encrypted form is written anew.
+    /// A batch entry: the name only says which secret; its encrypted form is written again.
     pub(crate) fn read_entry(entry: &Form<'_>) -> Self {
         Change {
             key: Some(sealed(entry, "secretKey")),

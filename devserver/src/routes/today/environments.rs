@@ -104,7 +104,7 @@ pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Deletes an environment for good, as the route kept for old clients always does.
+/// Deletes an environment permanently, as the route kept for old clients always does.
 pub(crate) fn delete_older(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let (_, found) = target(call, db, Action::Delete, "DeleteEnvironment")?;

@@ -16,7 +16,7 @@ use crate::store::{organizations, sessions};
 use crate::wire::{Reply, modern};
 
 const WRONG: ApiError = ApiError::bad_request("Invalid credentials");
-/// The cookie of an administrator who acts as somebody else, which every log-in removes.
+/// The cookie of an administrator who acts as another user, which every log-in removes.
 const ASSUMED: &str = "infisical-project-assume-privileges";
 
 /// With the password alone.

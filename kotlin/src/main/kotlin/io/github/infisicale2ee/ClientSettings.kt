@@ -54,7 +54,7 @@ internal fun settings(
         baseUrl = null,
         variables = null,
         allowHttp = allowHttp,
-        credential = NOBODY,
+        credential = NO_CREDENTIAL,
         project = project,
         environment = environment,
         organization = organization,
@@ -72,7 +72,7 @@ internal fun settings(
     )
 }
 
-private val NOBODY =
+private val NO_CREDENTIAL =
     NativeCredential(
         token = null,
         email = null,
