@@ -25,6 +25,8 @@ TARGETS := strictness replay devserver
 WITH_TRUST_STORES := INFISICAL_E2EE_TEST_TRUST_STORES=1
 # Only in Rust: what is tested is in the core.
 HOSTILE = $(if $(QUICK),,hostile)
+# The cargo profile of the packages: `release`, or for tests `tested`, which compiles faster.
+export PROFILE ?= release
 # Seconds by target, while `make test` runs.
 export SECONDS_FILE ?=
 
@@ -35,6 +37,7 @@ help: ## List the targets
 # --- the two commands -----------------------------------------------------------------------------
 
 .PHONY: demo
+demo: export PROFILE = tested
 demo: demo-tools demo-ready devserver ## Encrypt a .env file and read it back on a local server (ERA=may23|feb24|jun24)
 	@$(BIN)/python demo/demo.py --devserver $(DEVSERVER) --era $(ERA)
 
@@ -69,8 +72,8 @@ kotlin: kotlin-tools ## Build the jar and install it into the local Maven reposi
 
 .PHONY: swift
 swift: swift-tools ## Build the native library of the Swift package: dist/swift/libinfisical_e2ee.a
-	@cargo build --quiet --release --target $(HOST) --package infisical-e2ee-uniffi
-	@mkdir -p dist/swift && cp target/$(HOST)/release/libinfisical_e2ee.a dist/swift/
+	@cargo build --quiet --profile $(PROFILE) --target $(HOST) --package infisical-e2ee-uniffi
+	@mkdir -p dist/swift && cp target/$(HOST)/$(PROFILE)/libinfisical_e2ee.a dist/swift/
 
 .PHONY: python-tools node-tools kotlin-tools swift-tools
 python-tools node-tools kotlin-tools swift-tools:
@@ -81,7 +84,7 @@ python-tools node-tools kotlin-tools swift-tools:
 # After a change in one language: under two minutes, if its prerequisites are built.
 .PHONY: quick-python quick-node quick-kotlin quick-swift
 quick-python quick-node quick-kotlin quick-swift: quick-%: ## The tests of one language, with the scenarios of one era
-	@scripts/timed "" "$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-$* TARGETS=devserver:jun24 QUICK=1"
+	@scripts/timed "" "$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-$* TARGETS=devserver:jun24 QUICK=1 PROFILE=tested"
 
 .PHONY: quick-core
 quick-core: venv ## Rust: unit tests, vectors, formats, recorded errors, the scenarios of one era
@@ -106,7 +109,7 @@ test-differential: workspace venv ## Compare the local server's answers with tho
 	$(BIN)/python tests/differential/run.py
 
 .PHONY: test-python
-test-python: python-units python-scenarios ## Python: unit tests, types, stubs, scenarios of every era, asyncio
+test-python: python-units python-scenarios ## Python: unit tests, types, stubs, scenarios, asyncio
 
 # Separate targets, so that both lanes can test one language.
 .PHONY: python-units python-scenarios
@@ -116,7 +119,7 @@ python-units: python-package workspace node/node_modules/.ready
 	cd python && $(BIN)/python -m mypy.stubtest infisical_e2ee._native
 
 python-scenarios: python-package workspace
-	$(SCENARIOS) --as Python $(TARGETS) -- $(BIN)/python python/tests/scenarios.py
+	$(SCENARIOS) --as Python --newest $(TARGETS) -- $(BIN)/python python/tests/scenarios.py
 	$(SCENARIOS) --as asyncio --newest $(TARGETS) -- $(BIN)/python python/tests/scenarios.py --async
 
 .PHONY: test-node
@@ -262,7 +265,7 @@ $(VENV)/ready: python/requirements-dev.txt
 python-package: venv
 	@echo "building the Python package"
 	@rm -f dist/*.whl
-	@cd python && $(BIN)/maturin build --release --target $(HOST) --locked --quiet --out ../dist 2>&1
+	@cd python && $(BIN)/maturin build --profile $(PROFILE) --target $(HOST) --locked --quiet --out ../dist 2>&1
 	@$(BIN)/pip install --quiet --force-reinstall --no-deps --no-index dist/*.whl
 
 .PHONY: node-package

@@ -91,10 +91,6 @@ fn write(
         [only] => super::secrets::subject(only.name, place),
         several => format!("{} secrets in {}", several.len(), place.describe()),
     };
-    let named = |entry| {
-        let Entry { name, fields } = entry;
-        NamedEntry { secret_key: name, fields }
-    };
     let project = Some(place.workspace_id.as_str());
     let (environment, secret_path) = place.names();
     request.about(about).confidential().json(&Body {
@@ -102,7 +98,10 @@ fn write(
         project_id: project.filter(|_| version == Version::V4),
         environment,
         secret_path,
-        secrets: entries.iter().map(named).collect(),
+        secrets: entries
+            .iter()
+            .map(|Entry { name, fields }| NamedEntry { secret_key: name, fields })
+            .collect(),
     })
 }
 

@@ -224,7 +224,11 @@ pub(super) fn machine(stub: &Stub) -> infisical_e2ee::ClientBuilder {
 }
 
 /// A server of July 2026. `secrets` responds to requests for secrets.
-pub(super) fn modern(request: &Received, secrets: &dyn Fn(&Received) -> Answer, log_in: u16) -> Answer {
+pub(super) fn modern(
+    request: &Received,
+    secrets: &dyn Fn(&Received) -> Answer,
+    log_in: u16,
+) -> Answer {
     let failure = |status: u16, error: &str| {
         let body = json!({"reqId": "req-1", "statusCode": status, "error": error, "message": "no"});
         Answer::json(status, &body)

@@ -6,7 +6,7 @@ use infisical_e2ee::{Client, ErrorKind};
 use infisical_e2ee_devserver::Era;
 use serde_json::{Value, json};
 
-use super::support::{Answer, ERAS, Received, Stub, World, answer_of, http};
+use super::support::{Answer, ERAS, Received, STEPS, Stub, World, answer_of, http};
 
 /// Whether a request changes something. Failed reads have no effect.
 fn is_write(request: &Received) -> bool {
@@ -22,7 +22,7 @@ async fn value(client: &Client, environment: &str) -> Option<String> {
 
 #[tokio::test]
 async fn move_interrupted_loses_nothing_and_completes_when_repeated() {
-    for era in ERAS {
+    for era in STEPS {
         let world = World::start(era).await;
         let user = world.user_at(&world.base_url);
         for applied in [false, true] {

@@ -102,8 +102,12 @@ impl Server {
             let name = id.as_str().unwrap().strip_prefix("id-").unwrap().to_owned();
             let mut stored = self.stored();
             let key = ("dev".to_owned(), name.clone());
-            let value = if self.keeps_moved { stored.get(&key).cloned() } else { stored.remove(&key) };
-            stored.insert(("prod".to_owned(), name), self.echoes.map_or(value.unwrap(), str::to_owned));
+            let value =
+                if self.keeps_moved { stored.get(&key).cloned() } else { stored.remove(&key) };
+            stored.insert(
+                ("prod".to_owned(), name),
+                self.echoes.map_or(value.unwrap(), str::to_owned),
+            );
         }
         Answer::json(200, &json!({ "isSourceUpdated": true, "isDestinationUpdated": true }))
     }

@@ -16,8 +16,8 @@ use super::{Answer, Stub, builder_at};
 
 pub(crate) const ERAS: [Era; 3] = [Era::May23, Era::Feb24, Era::Jun24];
 
-/// The eras in which calls about accounts take different steps, for tests that repeat a call once for
-/// each of its requests. Those of February 2024 are those of June 2024.
+/// The eras in which calls take different steps, for tests that repeat a call once for each of its
+/// requests. Those of February 2024 are those of June 2024.
 pub(crate) const STEPS: [Era; 2] = [Era::May23, Era::Jun24];
 
 pub(crate) const EMAIL: &str = "ada@example.test";
