@@ -113,10 +113,11 @@ export const namedSecret: Check = (place, given) => {
         `{ name: "PORT", value: "5432" }, not ${kindOf(given)}`,
     );
   }
-  const { name, value } = given as { name?: unknown; value?: unknown };
+  const { name, value, valueRead } = given as Record<string, unknown>;
   if (typeof name !== "string") text(`${place}.name`, name);
   aboutSecret(name as string, () => {
     text("value", value);
+    if (valueRead === false) throw new InvalidInputError("its value was not read");
   });
 };
 

@@ -5,7 +5,7 @@ import type * as Binding from "./binding.js";
 import type { SecretType } from "./choices.js";
 import { toDate } from "./conversions.js";
 import { throwIfAny } from "./failure.js";
-import { toSecretFailure, type SecretFailure } from "./generated/records.js";
+import { SecretMetadata, toSecretFailure, type SecretFailure } from "./generated/records.js";
 import { NamedItems } from "./items.js";
 
 /**
@@ -17,6 +17,8 @@ export class Secret {
   readonly id: string;
   /** Its name, as decrypted. */
   readonly name: string;
+  /** Whether its value was read: `false` if the call had `viewValue: false`. */
+  readonly valueRead: boolean;
   /** Its type. */
   readonly type: SecretType;
   /** Counts its changes from 1; from 0 where several were made at once on a server of 2024. */
@@ -32,6 +34,17 @@ export class Secret {
    * only, May 2023 servers do not send them to service tokens and API keys.
    */
   readonly tags: readonly string[] | null;
+  /** Its metadata; `null` if the server does not send any. Today's do, if they decrypt it. */
+  readonly metadata: readonly SecretMetadata[] | null;
+  /**
+   * After how many days the server reminds of changing it; `null` also if the server does not say
+   * so: today's servers tell reminders only in lists.
+   */
+  readonly reminderDays: number | null;
+  /** The note for the reminder. */
+  readonly reminderNote: string | null;
+  /** Whether the server's own tools write a value of several lines as it is. */
+  readonly skipMultilineEncoding: boolean | null;
   /** When it was created, if the server sends it. */
   readonly createdAt: Date | null;
   /** When it was last changed, if the server sends it. */
@@ -46,12 +59,17 @@ export class Secret {
   constructor(secret: Binding.NativeSecret) {
     this.id = secret.id;
     this.name = secret.name;
+    this.valueRead = secret.valueRead;
     this.type = secret.kind as SecretType;
     this.version = secret.version;
     this.projectId = secret.projectId;
     this.environment = secret.environment;
     this.path = secret.path;
     this.tags = secret.tags;
+    this.metadata = secret.metadata?.map(toSecretMetadata) ?? null;
+    this.reminderDays = secret.reminderDays;
+    this.reminderNote = secret.reminderNote;
+    this.skipMultilineEncoding = secret.skipMultilineEncoding;
     this.createdAt = toDate(secret.createdAt);
     this.updatedAt = toDate(secret.updatedAt);
     this.endToEndEncrypted = secret.endToEndEncrypted;
@@ -59,7 +77,7 @@ export class Secret {
     this.#comment = secret.comment;
   }
 
-  /** Its value. */
+  /** Its value; empty if it was not read. */
   get value(): string {
     return this.#value;
   }
@@ -97,29 +115,50 @@ export interface PopulateEnvOptions {
  * The secrets of one folder. A secret that does not decrypt does not hide the others: iterating
  * gives those that decrypted, in the server's order, and `failures` has the others. {@link
  * toObject} and {@link checkComplete} throw if there are any.
+ *
+ * A recursive list has those of the folders below it too, ordered by path, and its names can repeat
+ * from folder to folder. There, a name alone is that of a secret in the folder that was listed;
+ * `get(name, path)` finds those of the others.
  */
 export class SecretList extends NamedItems<Secret> {
   /** The secrets that did not decrypt, or have an unresolved reference. */
   readonly failures: readonly SecretFailure[];
+  /** The path of the folder that was listed, if the list is recursive. */
+  readonly folder: string | null;
 
   readonly #incomplete: Binding.NativeError | null;
   readonly #noEnvironment: Binding.NativeError | null;
+  readonly #noMap: Binding.NativeError | null;
 
   /** @internal */
   constructor(list: Binding.NativeSecretList) {
     super(list.secrets.map((secret) => new Secret(secret)));
     this.#incomplete = list.incomplete;
     this.#noEnvironment = list.noEnvironment;
+    this.#noMap = list.noMap;
+    this.folder = list.folder;
     this.failures = list.failures.map(toSecretFailure);
+  }
+
+  /**
+   * The secret of this name, or `undefined`.
+   *
+   * @param path its folder, such as `/backend`; by default any, and in a recursive list the folder
+   *   that was listed.
+   */
+  override get(name: string, path: string | null = this.folder): Secret | undefined {
+    return this.find((secret) => secret.name === name && (path === null || secret.path === path));
   }
 
   /**
    * Names to values, in plaintext.
    *
-   * @throws As {@link checkComplete}.
+   * @throws As {@link checkComplete}; {@link InvalidInputError} if a recursive list has secrets of
+   *   one name in several folders, or if the values were not read.
    */
   toObject(): Record<string, string> {
     this.checkComplete();
+    throwIfAny(this.#noMap);
     return Object.fromEntries(this.map(({ name, value }) => [name, value]));
   }
 
@@ -134,7 +173,7 @@ export class SecretList extends NamedItems<Secret> {
    * (await client.secrets.list({ environment: "prod" })).populateEnv();
    * ```
    *
-   * @throws As {@link checkComplete}; {@link InvalidInputError} for a secret whose name or value no
+   * @throws As {@link toObject}; {@link InvalidInputError} for a secret whose name or value no
    *   variable can have. Then nothing is set.
    */
   populateEnv(options: PopulateEnvOptions = {}): string[] {

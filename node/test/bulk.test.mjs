@@ -84,7 +84,7 @@ test("setMany takes values as an object, a Map or an iterable", async () => {
 
   const planted = "planted-value";
   const incomplete = new SecretList({
-    ...{ secrets: [], failures: [], noEnvironment: null },
+    ...{ secrets: [], failures: [], noEnvironment: null, noMap: null, folder: null },
     incomplete: failure("conflict", "incomplete"),
   });
   const refused = [

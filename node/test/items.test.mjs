@@ -9,7 +9,7 @@ const { SecretList } = require("../dist/secret.js");
 
 const secret = (name, value) => ({ id: name, name, value, comment: "", kind: "shared" });
 const listOf = (...secrets) =>
-  new SecretList({ secrets, failures: [], incomplete: null, noEnvironment: null });
+  new SecretList({ secrets, failures: [], incomplete: null, noEnvironment: null, noMap: null, folder: null });
 
 test("SecretList has array methods and lookup by name", () => {
   const list = listOf(secret("B", "1"), secret("A", "2"), secret("__proto__", "3"));

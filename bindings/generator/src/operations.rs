@@ -229,6 +229,7 @@ impl<'a> Describer<'a, '_> {
             return Err(format!("core has no documentation for {request}::{name}"));
         }
         let presence = match (kind, of) {
+            (Kind::Flag, Type::Optional(_)) => Presence::Optional,
             (
                 Kind::Flag
                 | Kind::SecretType

@@ -105,6 +105,10 @@ pub struct NativeSecretList {
     pub incomplete: Option<NativeError>,
     /// Why a process's environment cannot hold them.
     pub no_environment: Option<NativeError>,
+    /// Why names and values cannot be a map.
+    pub no_map: Option<NativeError>,
+    /// The folder that was listed, if the list is recursive.
+    pub folder: Option<String>,
 }
 
 impl Convert<NativeSecretList> for common::SecretList {
@@ -113,6 +117,8 @@ impl Convert<NativeSecretList> for common::SecretList {
             failures: self.failures().to_vec().convert(),
             incomplete: self.check_complete().err().convert(),
             no_environment: self.to_env().err().convert(),
+            no_map: self.check_mappable().err().convert(),
+            folder: self.folder().map(str::to_owned),
             secrets: self.into_iter().map(Convert::convert).collect(),
         }
     }

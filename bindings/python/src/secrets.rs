@@ -34,6 +34,12 @@ impl Secret {
         self.0.value.expose()
     }
 
+    #[doc = documentation!(Secret.value_read)]
+    #[getter]
+    fn value_read(&self) -> bool {
+        self.0.value_read
+    }
+
     #[doc = documentation!(Secret.comment)]
     #[getter]
     fn comment(&self) -> &str {
@@ -74,6 +80,30 @@ impl Secret {
     #[getter]
     fn tags(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
         Ok(unchanging(py, self.0.tags.clone().to_python(py)?))
+    }
+
+    #[doc = documentation!(Secret.metadata)]
+    #[getter]
+    fn metadata(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        Ok(unchanging(py, self.0.metadata.clone().to_python(py)?))
+    }
+
+    #[doc = documentation!(Secret.reminder_days)]
+    #[getter]
+    fn reminder_days(&self) -> Option<i64> {
+        self.0.reminder_days
+    }
+
+    #[doc = documentation!(Secret.reminder_note)]
+    #[getter]
+    fn reminder_note(&self) -> Option<&str> {
+        self.0.reminder_note.as_deref()
+    }
+
+    #[doc = documentation!(Secret.skip_multiline_encoding)]
+    #[getter]
+    fn skip_multiline_encoding(&self) -> Option<bool> {
+        self.0.skip_multiline_encoding
     }
 
     #[doc = documentation!(Secret.created_at)]
@@ -139,12 +169,16 @@ impl ToPython for common::SecretList {
         let failures = tuple(py, self.failures().iter().cloned())?;
         let incomplete = self.check_complete().err();
         let no_environment = self.to_env().err();
+        let no_map = self.check_mappable().err();
+        let folder = self.folder().map(str::to_owned);
         let secrets = tuple(py, self)?;
         let fields = [
             secrets.into_any().unbind(),
             failures.into_any().unbind(),
             incomplete.to_python(py)?,
             no_environment.to_python(py)?,
+            no_map.to_python(py)?,
+            folder.to_python(py)?,
         ];
         instance(py, "SecretList", fields)
     }

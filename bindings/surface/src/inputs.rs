@@ -70,6 +70,7 @@ macro_rules! surface_inputs {
 
             NativeGetOptions = GetOptions {
                 imports: [bool],
+                view_value: [Option<bool>],
                 expand_references: [bool],
                 unknown_references: [Option<String>],
                 nested_references: [Option<String>],
@@ -79,9 +80,21 @@ macro_rules! surface_inputs {
             NativeListOptions = ListOptions {
                 overrides: [bool],
                 imports: [bool],
+                recursive: [bool],
+                view_value: [Option<bool>],
                 expand_references: [bool],
                 unknown_references: [Option<String>],
                 nested_references: [Option<String>],
+                tags: [Vec<String>],
+                metadata: [Vec<NativeAuditDetail>],
+            }
+
+            NativeSecretExtras = SecretExtras {
+                metadata: [Option<Vec<NativeAuditDetail>>],
+                encrypted_metadata: [Option<Vec<NativeAuditDetail>>],
+                reminder_days: [Option<i64>],
+                reminder_note: [Option<String>],
+                skip_multiline_encoding: [Option<bool>],
             }
 
             NativeLocation = Location {

@@ -311,12 +311,13 @@ macro_rules! surface_operations {
             ) -> [NativeSecretList];
             /// `secrets.create`
             create_secret(
-                name: [String], value: [String], comment: [Option<String>], place: [NativePlace]
+                name: [String], value: [String], comment: [Option<String>],
+                extras: [NativeSecretExtras], place: [NativePlace]
             ) -> [NativeSecret];
             /// `secrets.update`
             update_secret(
                 name: [String], value: [Option<String>], comment: [Option<String>],
-                new_name: [Option<String>], place: [NativePlace]
+                new_name: [Option<String>], extras: [NativeSecretExtras], place: [NativePlace]
             ) -> [NativeSecret];
             /// `secrets.delete`
             delete_secret(name: [String], place: [NativePlace]) -> [()];

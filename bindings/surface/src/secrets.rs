@@ -55,6 +55,12 @@ macro_rules! surface_secrets {
                 info: [NativeServiceTokenInfo],
             }
 
+            NativeSecretMetadata = SecretMetadata {
+                key: [String],
+                value: [String] secret,
+                encrypted: [bool],
+            }
+
             NativeNamedSecret = NamedSecret {
                 name: [String],
                 value: [String] secret,
@@ -66,6 +72,7 @@ macro_rules! surface_secrets {
                 id: [String],
                 name: [String],
                 value: [String] secret,
+                value_read: [bool],
                 comment: [String] secret,
                 kind: [String],
                 version: [i64],
@@ -73,6 +80,10 @@ macro_rules! surface_secrets {
                 environment: [String],
                 path: [String],
                 tags: [Option<Vec<String>>],
+                metadata: [Option<Vec<NativeSecretMetadata>>],
+                reminder_days: [Option<i64>],
+                reminder_note: [Option<String>],
+                skip_multiline_encoding: [Option<bool>],
                 created_at: [Option<String>] instant,
                 updated_at: [Option<String>] instant,
                 end_to_end_encrypted: [bool],

@@ -69,6 +69,27 @@ pub(crate) struct RawSecret {
     pub(crate) updated_at: Option<String>,
     /// Since June 2024, of single secrets; today of lists too.
     pub(crate) tags: Option<Vec<RawTag>>,
+    /// On today's servers.
+    pub(crate) secret_metadata: Option<Vec<RawMetadata>>,
+    pub(crate) secret_reminder_note: Option<String>,
+    pub(crate) secret_reminder_repeat_days: Option<i64>,
+    pub(crate) skip_multiline_encoding: Option<bool>,
+}
+
+/// An entry of a secret's metadata. A value that is stored encrypted arrives decrypted.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct RawMetadata {
+    pub(crate) key: String,
+    #[serde(deserialize_with = "secret")]
+    pub(crate) value: SecretString,
+    is_encrypted: Option<bool>,
+}
+
+impl RawMetadata {
+    pub(crate) fn is_encrypted(&self) -> bool {
+        self.is_encrypted == Some(true)
+    }
 }
 
 fn shared() -> String {
@@ -87,6 +108,36 @@ pub(crate) struct RawTag {
     pub(crate) slug: String,
 }
 
+/// An entry of metadata to store.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Metadata<'a> {
+    key: &'a str,
+    value: &'a str,
+    is_encrypted: bool,
+}
+
+impl<'a> Metadata<'a> {
+    pub(crate) fn new(key: &'a str, value: &'a SecretString, is_encrypted: bool) -> Self {
+        Self { key, value: value.expose(), is_encrypted }
+    }
+}
+
+/// The fields of a write that few secrets have.
+#[derive(Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct NewExtras<'a> {
+    /// On today's servers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) secret_metadata: Option<Vec<Metadata<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) secret_reminder_note: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) secret_reminder_repeat_days: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) skip_multiline_encoding: Option<bool>,
+}
+
 /// The fields of a write; absent fields stay unchanged.
 #[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -99,6 +150,8 @@ pub(crate) struct Fields<'a> {
     pub(crate) new_secret_name: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) tag_ids: Option<&'a [String]>,
+    #[serde(flatten)]
+    pub(crate) extras: NewExtras<'a>,
 }
 
 impl<'a> Fields<'a> {
@@ -126,21 +179,47 @@ struct Body<'a> {
     fields: &'a Fields<'a>,
 }
 
-/// `personal` asks v4 for personal secrets too, which then replace the shared ones of their names.
-/// The v3 routes always send both.
-pub(crate) fn list(version: Version, imports: bool, personal: bool, place: &Place) -> Request {
+/// What a list has: beside the shared secrets of a folder, or fewer than these.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Including<'a> {
+    pub(crate) imports: bool,
+    /// Asks v4 for personal secrets too, which then replace the shared ones of their names. The v3
+    /// routes always send both.
+    pub(crate) personal: bool,
+    /// The secrets of all folders below; since October 2024.
+    pub(crate) folders: bool,
+    /// Leaves values out; on today's servers. Others send them.
+    pub(crate) without_value: bool,
+    /// Only secrets with one of these tags, separated by commas; since October 2024.
+    pub(crate) tags: Option<&'a str>,
+    /// Only secrets with this metadata; on today's servers.
+    pub(crate) metadata: Option<&'a str>,
+}
+
+pub(crate) fn list(version: Version, including: Including<'_>, place: &Place) -> Request {
     let request = at(Request::get(version.path()), version, place);
     let request = request.about(format!("secrets of {}", place.describe()));
+    let Including { imports, personal, folders, without_value, tags, metadata } = including;
+    let request = match tags {
+        Some(slugs) => request.query("tagSlugs", slugs),
+        None => request,
+    };
+    let request = match metadata {
+        Some(pairs) => request.query("metadataFilter", pairs),
+        None => request,
+    };
     match version {
-        Version::V3 if imports => request.query("include_imports", "true"),
-        Version::V3 => request,
+        Version::V3 => [("include_imports", imports), ("recursive", folders)]
+            .into_iter()
+            .filter(|(_, is_asked)| *is_asked)
+            .fold(request, |request, (name, _)| request.query(name, "true")),
         // v4 would expand references and add imports; the client returns values as stored.
         Version::V4 => request
             .query("expandSecretReferences", "false")
             .query("includeImports", flag(imports))
             .query("includePersonalOverrides", flag(personal))
-            .query("recursive", "false")
-            .query("viewSecretValue", "true"),
+            .query("recursive", flag(folders))
+            .query("viewSecretValue", flag(!without_value)),
     }
 }
 
@@ -148,7 +227,7 @@ pub(crate) fn get(version: Version, name: &str, kind: &'static str, place: &Plac
     one(version, name, kind, true, place)
 }
 
-/// For a credential that may not read values: today's servers then send a placeholder.
+/// Without the value, as for a credential that may not read it: today's servers send a placeholder.
 pub(crate) fn get_without_value(
     version: Version,
     name: &str,

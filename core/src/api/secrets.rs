@@ -86,6 +86,12 @@ pub(crate) struct SecretRecord {
     pub(crate) tags: Option<Vec<TagRef>>,
     pub(crate) created_at: Option<String>,
     pub(crate) updated_at: Option<String>,
+    pub(crate) secret_reminder_note: Option<String>,
+    pub(crate) secret_reminder_repeat_days: Option<i64>,
+    pub(crate) skip_multiline_encoding: Option<bool>,
+    /// Where the secret is; since October 2024.
+    pub(crate) environment: Option<String>,
+    pub(crate) secret_path: Option<String>,
 }
 
 impl SecretRecord {
@@ -154,6 +160,11 @@ impl Place {
         }
     }
 
+    /// The folder with another path in this environment.
+    pub(crate) fn at(&self, path: &str) -> Self {
+        Self { path: Some(path.to_owned()), ..self.clone() }
+    }
+
     /// The environment and path.
     pub(crate) fn names(&self) -> (&str, &str) {
         (&self.environment, self.path.as_deref().unwrap_or("/"))
@@ -171,6 +182,12 @@ impl Place {
             Shown(&self.workspace_id)
         )
     }
+}
+
+/// Whether a path is that of a folder, or of one below it.
+pub(crate) fn is_within(path: &str, folder: &str) -> bool {
+    let rest = path.strip_prefix(folder.trim_end_matches('/'));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// The three encrypted strings of a secret. An absent one stays unchanged.
@@ -300,6 +317,11 @@ pub(crate) fn list(place: &Place) -> Request {
 /// 2024 and later: with the secrets of imported folders.
 pub(crate) fn list_with_imports(place: &Place) -> Request {
     list(place).query("include_imports", "true")
+}
+
+/// October 2024 and later: with the secrets of all folders below.
+pub(crate) fn list_recursively(place: &Place) -> Request {
+    list(place).query("recursive", "true")
 }
 
 /// 2024 and later: an earlier version.

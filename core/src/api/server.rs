@@ -49,6 +49,12 @@ impl Era {
         !self.is_may_2023()
     }
 
+    /// Whether the list of secrets of an unknown folder or environment is empty, like that of an
+    /// empty one.
+    pub(crate) fn lists_unknown_folders(self) -> bool {
+        self.has_folders() && !self.is_modern()
+    }
+
     /// Whether a log-in is for one organization, and the server generates project keys.
     pub(crate) fn is_since_june_2024(self) -> bool {
         self >= Self::June2024

@@ -80,8 +80,8 @@ pub use secrets::{
     CreateSecret, DeleteManySecrets, DeleteSecret, DuplicateName, EnableBlindIndices, GetSecret,
     GetSnapshot, ListSecretVersions, ListSecrets, ListSnapshots, MoveResult, MoveSecrets,
     NestedReferences, NewValue, ProposeCreate, ProposeDelete, ProposeUpdate, RollBackSecret,
-    RollBackSnapshot, Secret, SecretFailure, SecretHistory, SecretList, SecretType, SecretVersion,
-    Secrets, SetManySecrets, SetSecretTags, Snapshot, SnapshotContents, Snapshots,
+    RollBackSnapshot, Secret, SecretFailure, SecretHistory, SecretList, SecretMetadata, SecretType,
+    SecretVersion, Secrets, SetManySecrets, SetSecretTags, Snapshot, SnapshotContents, Snapshots,
     UnknownReferences, UpdateSecret,
 };
 pub use trust::{StorageError, TrustStorage};

@@ -109,6 +109,10 @@ impl Arguments {
         }
     }
 
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
     /// An object of strings, empty if it is missing.
     pub(crate) fn pairs(&mut self, name: &str) -> Result<Vec<(String, String)>, Failure> {
         let fields = match self.0.remove(name) {

@@ -138,6 +138,8 @@ def _named_secret(given: Any) -> NewNamedSecret:
     # An AttributeError would contain the argument.
     if not hasattr(given, "name") or not hasattr(given, "value"):
         raise InvalidInputError(f"{_SECRETS}, not of {_kind(given)}")
+    if getattr(given, "value_read", True) is False:
+        raise InvalidInputError(f"the value of {_shown(given.name)} was not read")
     return NewNamedSecret(given.name, given.value)
 
 

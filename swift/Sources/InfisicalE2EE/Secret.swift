@@ -16,8 +16,10 @@ public struct Secret: Identifiable, Hashable, Sendable {
     public let id: String
     /// Its name, as decrypted.
     public let name: String
-    /// Its value.
+    /// Its value; empty if it was not read.
     public let value: String
+    /// Whether its value was read: false if the call had `viewValue: false`.
+    public let valueRead: Bool
     /// Its comment; empty if it has none.
     public let comment: String
     /// Its type.
@@ -33,6 +35,15 @@ public struct Secret: Identifiable, Hashable, Sendable {
     /// Slugs of its tags; `nil` if the server does not send them. 2024 servers send them in lists
     /// only, May 2023 servers do not send them to service tokens and API keys.
     public let tags: [String]?
+    /// Its metadata; `nil` if the server does not send any. Today's servers do, if they decrypt it.
+    public let metadata: [SecretMetadata]?
+    /// After how many days the server reminds of changing it; `nil` also if the server does not say
+    /// so: today's servers tell reminders only in lists.
+    public let reminderDays: Int?
+    /// The note for the reminder.
+    public let reminderNote: String?
+    /// Whether the server's own tools write a value of several lines as it is.
+    public let skipMultilineEncoding: Bool?
     /// When it was created, if the server sends it.
     public let createdAt: Date?
     /// When it was last changed, if the server sends it.
@@ -44,6 +55,7 @@ public struct Secret: Identifiable, Hashable, Sendable {
         id = secret.id
         name = secret.name
         value = secret.value
+        valueRead = secret.valueRead
         comment = secret.comment
         type = try known(secret.kind)
         version = Int(secret.version)
@@ -51,6 +63,10 @@ public struct Secret: Identifiable, Hashable, Sendable {
         environment = secret.environment
         path = secret.path
         tags = secret.tags
+        metadata = secret.metadata?.map(SecretMetadata.init)
+        reminderDays = secret.reminderDays.map { Int($0) }
+        reminderNote = secret.reminderNote
+        skipMultilineEncoding = secret.skipMultilineEncoding
         createdAt = date(secret.createdAt)
         updatedAt = date(secret.updatedAt)
         endToEndEncrypted = secret.endToEndEncrypted
@@ -67,8 +83,11 @@ extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomR
         Mirror(
             self,
             children: [
-                "id": id, "name": name, "type": type, "version": version, "projectID": projectID,
+                "id": id, "name": name, "valueRead": valueRead, "type": type, "version": version, "projectID": projectID,
                 "environment": environment, "path": path, "tags": tags as Any,
+                "metadata": metadata as Any, "reminderDays": reminderDays as Any,
+                "reminderNote": reminderNote as Any,
+                "skipMultilineEncoding": skipMultilineEncoding as Any,
                 "createdAt": createdAt as Any, "updatedAt": updatedAt as Any,
                 "endToEndEncrypted": endToEndEncrypted,
             ],

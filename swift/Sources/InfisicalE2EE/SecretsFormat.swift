@@ -36,10 +36,11 @@ public enum SecretsFormat: String, CaseIterable, Hashable, Sendable {
     /// The secrets of a list as the text of a file.
     ///
     /// - Throws: ``InfisicalError/decryptionFailed(_:)`` unless every secret decrypted;
-    ///   ``InfisicalError/invalidInput(_:)`` for an unresolved reference, or for a name or value
-    ///   that this format cannot represent.
+    ///   ``InfisicalError/invalidInput(_:)`` for an unresolved reference, for a name or value that
+    ///   this format cannot represent, or if the values were not read.
     public func format(_ secrets: SecretList) throws(InfisicalError) -> String {
         try secrets.checkComplete()
+        try secrets.checkMappable()
         return try format(secrets.map { (name: $0.name, value: $0.value) })
     }
 

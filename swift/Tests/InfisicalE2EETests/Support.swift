@@ -14,8 +14,10 @@ let nativeFailure = NativeSecretFailure(id: "2", field: "secretValue", error: na
 
 func nativeSecret(named name: String = "DB") -> NativeSecret {
     NativeSecret(
-        id: "1", name: name, value: planted, comment: planted, kind: "shared", version: 3,
+        id: "1", name: name, value: planted, valueRead: true, comment: planted, kind: "shared",
+        version: 3,
         projectId: "p", environment: "dev", path: "/", tags: ["urgent"],
+        metadata: nil, reminderDays: nil, reminderNote: nil, skipMultilineEncoding: nil,
         createdAt: "2024-02-03T04:05:06.789Z", updatedAt: "2024-02-03T04:05:06Z",
         endToEndEncrypted: true)
 }
@@ -34,7 +36,7 @@ func secretList(
         NativeSecretList(
             secrets: [nativeSecret(named: name)],
             failures: incomplete == nil ? [] : [nativeFailure], incomplete: incomplete,
-            noEnvironment: noEnvironment))
+            noEnvironment: noEnvironment, noMap: nil, folder: nil))
 }
 
 /// A file of the repository, by its relative path.

@@ -8,7 +8,7 @@ use infisical_e2ee::{
 };
 
 use super::folders::located;
-use super::{Destination, GetOptions, ListOptions, Location, Place, prepared};
+use super::{Destination, GetOptions, ListOptions, Location, Place, SecretExtras, prepared};
 
 /// Sets the place of a request about secrets.
 macro_rules! at {
@@ -44,6 +44,30 @@ macro_rules! with_references {
     }};
 }
 
+/// Sets what a secret has beside value, comment and name.
+macro_rules! with_extras {
+    ($request:expr, $extras:expr) => {{
+        let (mut request, extras): (_, SecretExtras) = ($request, $extras);
+        if let Some(entries) = extras.metadata {
+            request = request.metadata(entries.into_iter().map(|one| (one.name, one.value)));
+        }
+        if let Some(entries) = extras.encrypted_metadata {
+            let entries = entries.into_iter().map(|one| (one.name, one.value));
+            request = request.encrypted_metadata(entries);
+        }
+        if let Some(days) = extras.reminder_days {
+            request = request.reminder_days(days);
+        }
+        if let Some(note) = extras.reminder_note {
+            request = request.reminder_note(note);
+        }
+        if let Some(skip) = extras.skip_multiline_encoding {
+            request = request.skip_multiline_encoding(skip);
+        }
+        request
+    }};
+}
+
 /// `secrets.get`.
 pub fn get_secret(
     client: &Client,
@@ -52,7 +76,9 @@ pub fn get_secret(
     options: GetOptions,
 ) -> Operation<Secret> {
     prepared(|| {
-        let request = at!(client.secrets().get(name), place).imports(options.imports);
+        let request = at!(client.secrets().get(name), place)
+            .imports(options.imports)
+            .view_value(options.view_value.unwrap_or(true));
         let request = with_references!(request, options);
         Ok(match options.version {
             Some(version) => request.version(version).into_future(),
@@ -66,8 +92,14 @@ pub fn list_secrets(client: &Client, place: Place, options: ListOptions) -> Oper
     prepared(|| {
         let request = at!(client.secrets().list(), place)
             .overrides(options.overrides)
-            .imports(options.imports);
-        Ok(with_references!(request, options).into_future())
+            .imports(options.imports)
+            .recursive(options.recursive)
+            .view_value(options.view_value.unwrap_or(true))
+            .tags(options.tags);
+        let request = with_references!(request, options);
+        let details = options.metadata.into_iter();
+        let request = details.fold(request, |request, one| request.metadata(one.name, one.value));
+        Ok(request.into_future())
     })
 }
 
@@ -77,10 +109,12 @@ pub fn create_secret(
     name: String,
     value: SecretString,
     comment: Option<SecretString>,
+    extras: SecretExtras,
     place: Place,
 ) -> Operation<Secret> {
     prepared(|| {
-        let mut request = at!(client.secrets().create(name, value), place);
+        let request = at!(client.secrets().create(name, value), place);
+        let mut request = with_extras!(request, extras);
         if let Some(comment) = comment {
             request = request.comment(comment);
         }
@@ -95,10 +129,11 @@ pub fn update_secret(
     value: Option<SecretString>,
     comment: Option<SecretString>,
     new_name: Option<String>,
+    extras: SecretExtras,
     place: Place,
 ) -> Operation<Secret> {
     prepared(|| {
-        let mut request = at!(client.secrets().update(name), place);
+        let mut request = with_extras!(at!(client.secrets().update(name), place), extras);
         if let Some(new_name) = new_name {
             request = request.new_name(new_name);
         }

@@ -161,6 +161,9 @@ pub(super) fn converted(parameter: &Parameter) -> String {
             format!("{name}{dot}text")
         }
         Kind::Permissions => format!("{name}{dot}map(Permission::text)"),
+        Kind::Details if dot == "?." => {
+            format!("{name}?.let {{ auditDetails(\"{name}\", it) }}")
+        }
         Kind::Details => format!("auditDetails(\"{name}\", {name})"),
         Kind::Scopes => format!("{name}{dot}map(ServiceTokenScope::toNative)"),
         Kind::DeniedPermissions => format!("{name}{dot}map(DeniedPermission::toNative)"),

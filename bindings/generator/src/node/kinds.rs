@@ -58,6 +58,9 @@ pub(super) fn passed(parameter: &Parameter) -> String {
     let name = name(parameter.name);
     match (parameter.kind, parameter.presence) {
         (Kind::Instant, _) => format!("toInstant({name})"),
+        (Kind::Details, Presence::Optional) => {
+            format!("{name} === undefined ? undefined : toDetails({name})")
+        }
         (Kind::Details, _) => format!("toDetails({name})"),
         (Kind::RolePermissions, Presence::Optional) => format!("{name}?.map(toNativePermission)"),
         (Kind::RolePermissions, _) => format!("{name}.map(toNativePermission)"),

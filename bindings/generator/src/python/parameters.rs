@@ -82,6 +82,9 @@ pub(super) fn converted(parameter: &Parameter) -> String {
         (Kind::Texts, Presence::Optional) => format!("optional_name_list(\"{name}\", {name})"),
         (Kind::Texts | Kind::Permissions, _) => format!("name_list(\"{name}\", {name})"),
         (Kind::Instant, _) => format!("rfc3339(\"{name}\", {name})"),
+        (Kind::Details, Presence::Optional) => {
+            format!("None if {name} is None else audit_details({name})")
+        }
         (Kind::Details, _) => format!("audit_details({name})"),
         (Kind::Scopes, _) => format!("record_list(\"{name}\", ServiceTokenScope, {name})"),
         (Kind::DeniedPermissions, _) => {

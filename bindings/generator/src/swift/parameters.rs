@@ -171,7 +171,8 @@ pub(super) fn converted(parameter: &Parameter) -> String {
         }
         Kind::Permissions => format!("{name}{chain}.map(\\.rawValue)"),
         Kind::Instant => format!("{name}{chain}.rfc3339"),
-        Kind::Details => format!("auditDetails({name})"),
+        Kind::Details if chain.is_empty() => format!("auditDetails({name})"),
+        Kind::Details => format!("{name}.map(auditDetails)"),
         Kind::Scopes | Kind::DeniedPermissions | Kind::RolePermissions | Kind::NewValues => {
             format!("{name}{chain}.map(\\.native)")
         }

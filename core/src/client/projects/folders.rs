@@ -265,6 +265,17 @@ impl Call {
         Ok(list.folders.into_iter().map(|record| Folder::new(record, place)).collect())
     }
 
+    /// Fails unless the folder and the environment of a place exist.
+    pub(crate) async fn check_folder(&self, place: &Place) -> Result<()> {
+        let (parent, name) = split(place.path.as_deref().unwrap_or("/"));
+        let parent = place.at(parent);
+        let folders = self.folders(&parent).await?;
+        if name.is_empty() {
+            return Ok(());
+        }
+        find(&folders, name, &parent).map(drop)
+    }
+
     /// Sends a change after which the secrets of a folder, and of those in it, are elsewhere.
     async fn change_folder(
         &self,
@@ -304,6 +315,15 @@ impl Call {
     }
 }
 
+/// The parent and the name of a folder with a canonical path; `/` has no name.
+fn split(path: &str) -> (&str, &str) {
+    match path.rsplit_once('/') {
+        Some(("", name)) => ("/", name),
+        Some(split) => split,
+        None => ("/", path),
+    }
+}
+
 fn find<'a>(folders: &'a [Folder], name: &str, place: &Place) -> Result<&'a Folder> {
     folders.iter().find(|folder| folder.name == name).ok_or_else(|| {
         Error::new(
@@ -326,4 +346,16 @@ fn check_name(name: &str) -> Result<()> {
             name = Shown(name)
         ),
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn split_path_into_parent_and_name() {
+        for (path, parts) in [("/", ("/", "")), ("/a", ("/", "a")), ("/a/b/c", ("/a/b", "c"))] {
+            assert_eq!(split(path), parts);
+        }
+    }
 }

@@ -25,7 +25,17 @@ pub(crate) fn open(
     let subject = || format!("secret with id {} in {}", Shown(&record.id()), place.describe());
     let advice = ". If the key of the project was rotated, create a new client, or a new service \
                   token. Otherwise restore the secret from an earlier version, or delete it";
-    open_as(record, place, key, subject, advice)
+    open_as(record, place, key, true, subject, advice)
+}
+
+/// Like [`open`], without decrypting the value.
+pub(super) fn open_without_value(
+    record: &SecretRecord,
+    place: &Place,
+    key: &ProjectKey,
+) -> Result<Secret, SecretFailure> {
+    let subject = || format!("secret with id {} in {}", Shown(&record.id()), place.describe());
+    open_as(record, place, key, false, subject, ". Restore the secret, or delete it")
 }
 
 /// Like [`open`], for a version of the secret with an id.
@@ -43,27 +53,31 @@ pub(super) fn open_version(
             place.describe()
         )
     };
-    open_as(record, place, key, subject, "")
+    open_as(record, place, key, true, subject, "")
 }
 
 fn open_as(
     record: &SecretRecord,
     place: &Place,
     key: &ProjectKey,
+    with_value: bool,
     subject: impl Fn() -> String,
     advice: &str,
 ) -> Result<Secret, SecretFailure> {
-    let fields = open_fields(record, key).map_err(|FieldFailure { name, field, error }| {
-        let message = format!("{}: field {field} cannot be decrypted: {error}{advice}", subject());
-        let kind = SecretType::of_record(&record.kind);
-        let error = Error::new(ErrorKind::DecryptionFailed, message);
-        SecretFailure { id: record.id(), name, kind, field, error }
-    })?;
+    let fields =
+        open_fields(record, key, with_value).map_err(|FieldFailure { name, field, error }| {
+            let message =
+                format!("{}: field {field} cannot be decrypted: {error}{advice}", subject());
+            let kind = SecretType::of_record(&record.kind);
+            let error = Error::new(ErrorKind::DecryptionFailed, message);
+            SecretFailure { id: record.id(), name, kind, field, error }
+        })?;
     let (name, value, comment) = fields;
     Ok(Secret {
         id: record.id(),
         name: name.expose().to_owned(),
         value,
+        value_read: with_value,
         comment,
         kind: SecretType::of_record(&record.kind),
         version: record.version,
@@ -71,6 +85,10 @@ fn open_as(
         project_id: place.workspace_id.clone(),
         environment: place.environment.clone(),
         path: place.path.clone().unwrap_or_else(|| "/".to_owned()),
+        metadata: None,
+        reminder_days: record.secret_reminder_repeat_days,
+        reminder_note: record.secret_reminder_note.clone(),
+        skip_multiline_encoding: record.skip_multiline_encoding,
         created_at: record.created_at.clone(),
         updated_at: record.updated_at.clone(),
         end_to_end_encrypted: true,
@@ -79,7 +97,11 @@ fn open_as(
 
 type Opened = (SecretString, SecretString, SecretString);
 
-fn open_fields(record: &SecretRecord, key: &ProjectKey) -> Result<Opened, FieldFailure> {
+fn open_fields(
+    record: &SecretRecord,
+    key: &ProjectKey,
+    with_value: bool,
+) -> Result<Opened, FieldFailure> {
     let key = key.symmetric_key();
     let name = key
         .decrypt_text(&record.secret_key_ciphertext, &record.secret_key_iv, &record.secret_key_tag)
@@ -88,13 +110,12 @@ fn open_fields(record: &SecretRecord, key: &ProjectKey) -> Result<Opened, FieldF
         let name = Some(name.expose().to_owned());
         move |error| FieldFailure { name, field, error }
     };
-    let value = key
-        .decrypt_text(
-            &record.secret_value_ciphertext,
-            &record.secret_value_iv,
-            &record.secret_value_tag,
-        )
-        .map_err(failed("secretValue"))?;
+    let (ciphertext, iv, tag) =
+        (&record.secret_value_ciphertext, &record.secret_value_iv, &record.secret_value_tag);
+    let value = match with_value {
+        true => key.decrypt_text(ciphertext, iv, tag).map_err(failed("secretValue"))?,
+        false => SecretString::default(),
+    };
     // Only a comment may be absent: some writers store none.
     let comment = key
         .decrypt_optional_text(
@@ -116,6 +137,19 @@ pub(super) fn open_named(
     key: &ProjectKey,
 ) -> Result<Secret> {
     let secret = open(record, place, key).map_err(|failure| failure.error)?;
+    check_is(&secret, &record.kind, name, kind, place)?;
+    Ok(secret)
+}
+
+/// Like [`open_named`], without decrypting the value.
+pub(super) fn open_named_without_value(
+    record: &SecretRecord,
+    name: &str,
+    kind: SecretType,
+    place: &Place,
+    key: &ProjectKey,
+) -> Result<Secret> {
+    let secret = open_without_value(record, place, key).map_err(|failure| failure.error)?;
     check_is(&secret, &record.kind, name, kind, place)?;
     Ok(secret)
 }

@@ -1,6 +1,6 @@
 //! The secrets of a place, including those that did not decrypt.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::{fmt, slice};
 
 use super::secret::{Secret, SecretType};
@@ -10,7 +10,12 @@ use crate::{Error, ErrorKind, Result, SecretString};
 /// The [`SecretFailure::field`] of a secret with unresolved references.
 pub(super) const REFERENCE: &str = "reference";
 
-/// The secrets of one place.
+/// The secrets of one folder, or of a folder and all folders below it.
+///
+/// The list of a [recursive](crate::ListSecrets::recursive) call is ordered by path, and its names
+/// can repeat from folder to folder. There, [`get`](Self::get) finds secrets of the folder that was
+/// listed, and [`get_in`](Self::get_in) those of any; [`to_map`](Self::to_map) and
+/// [`to_env`](Self::to_env) fail if a name is in several folders.
 ///
 /// If a ciphertext was changed, the other secrets are still available: the list has those that
 /// decrypt, and [`failures`](Self::failures) has the others. A program that needs all secrets calls
@@ -19,6 +24,8 @@ pub(super) const REFERENCE: &str = "reference";
 pub struct SecretList {
     secrets: Vec<Secret>,
     failures: Vec<SecretFailure>,
+    /// Of a recursive list: the path of the folder that was listed.
+    folder: Option<String>,
 }
 
 /// A secret that cannot be decrypted, or whose references cannot be resolved.
@@ -81,6 +88,16 @@ impl SecretList {
         list
     }
 
+    /// The lists of a folder and of those below it, by path, as one.
+    pub(super) fn recursive(folder: &str, lists: impl IntoIterator<Item = Self>) -> Self {
+        let mut all = Self { folder: Some(folder.to_owned()), ..Self::default() };
+        for list in lists {
+            all.secrets.extend(list.secrets);
+            all.failures.extend(list.failures);
+        }
+        all
+    }
+
     /// Merges lists in order of precedence: the first secret with a name hides the others, even if
     /// it does not decrypt. Failures are never hidden.
     pub(super) fn merged(opened: impl Iterator<Item = Result<Secret, SecretFailure>>) -> Self {
@@ -99,12 +116,12 @@ impl SecretList {
         self,
         secrets: impl Iterator<Item = Result<Secret, SecretFailure>>,
     ) -> Self {
-        let mut list = Self::new(secrets);
+        let mut list = Self { folder: self.folder, ..Self::new(secrets) };
         list.failures.splice(..0, self.failures);
         list
     }
 
-    /// The secrets that decrypted, in the server's order.
+    /// The secrets that decrypted, in the server's order; of a recursive list, ordered by path.
     #[must_use]
     pub fn secrets(&self) -> &[Secret] {
         &self.secrets
@@ -116,10 +133,25 @@ impl SecretList {
         &self.failures
     }
 
-    /// The secret of that name.
+    /// The secret of that name; of a recursive list, only if it is in the folder that was listed.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Secret> {
-        self.secrets.iter().find(|secret| secret.name == name)
+        match &self.folder {
+            Some(folder) => self.get_in(folder, name),
+            None => self.secrets.iter().find(|secret| secret.name == name),
+        }
+    }
+
+    /// The secret of that name in the folder with a path, such as `/backend`.
+    #[must_use]
+    pub fn get_in(&self, path: &str, name: &str) -> Option<&Secret> {
+        self.secrets.iter().find(|secret| secret.name == name && secret.path == path)
+    }
+
+    /// The path of the folder that was listed, if the list is recursive.
+    #[must_use]
+    pub fn folder(&self) -> Option<&str> {
+        self.folder.as_deref()
     }
 
     /// The failure of the secret of that name.
@@ -156,9 +188,10 @@ impl SecretList {
     /// Names to values, if every secret decrypted.
     ///
     /// # Errors
-    /// As [`complete`](Self::complete).
+    /// As [`complete`](Self::complete), then as [`check_mappable`](Self::check_mappable).
     pub fn to_map(&self) -> Result<BTreeMap<String, SecretString>> {
         self.check_complete()?;
+        self.check_mappable()?;
         Ok(self.secrets.iter().map(|secret| (secret.name.clone(), secret.value.clone())).collect())
     }
 
@@ -175,10 +208,11 @@ impl SecretList {
     /// ```
     ///
     /// # Errors
-    /// As [`complete`](Self::complete); [`ErrorKind::InvalidInput`] if the name or value of a
-    /// secret cannot be that of an environment variable; the error names the first one.
+    /// As [`to_map`](Self::to_map); [`ErrorKind::InvalidInput`] if the name or value of a secret
+    /// cannot be that of an environment variable; the error names the first one.
     pub fn to_env(&self) -> Result<Vec<(&str, &str)>> {
         self.check_complete()?;
+        self.check_mappable()?;
         self.secrets.iter().map(variable).collect()
     }
 
@@ -188,6 +222,42 @@ impl SecretList {
     /// As [`complete`](Self::complete).
     pub fn check_complete(&self) -> Result<()> {
         check_complete("secrets", self.secrets.len(), &self.failures)
+    }
+
+    /// Fails if names and values cannot be a map: a recursive list can have secrets of one name in
+    /// several folders, and values can be unread.
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidInput`]; the error has the first such name and two of its folders.
+    pub fn check_mappable(&self) -> Result<()> {
+        if let Some(secret) = self.secrets.iter().find(|secret| !secret.value_read) {
+            return Err(Error::new(
+                ErrorKind::InvalidInput,
+                format!(
+                    "secret {name:?}: its value was not read. List with view_value = true",
+                    name = Shown(&secret.name)
+                ),
+            ));
+        }
+        let Some(folder) = &self.folder else { return Ok(()) };
+        let mut paths = HashMap::new();
+        for secret in &self.secrets {
+            let first = paths.entry(secret.name.as_str()).or_insert(secret.path.as_str());
+            if *first != secret.path {
+                return Err(Error::new(
+                    ErrorKind::InvalidInput,
+                    format!(
+                        "secret {name:?} is in two folders below {folder:?}: {first:?} and \
+                         {second:?}. Get each by its path, or list one folder at a time",
+                        name = Shown(&secret.name),
+                        folder = Shown(folder),
+                        first = Shown(first),
+                        second = Shown(&secret.path),
+                    ),
+                ));
+            }
+        }
+        Ok(())
     }
 }
 
@@ -203,17 +273,33 @@ pub(super) fn few_failures<T>(
         let one = one?;
         failures += usize::from(one.is_err());
         match one {
-            Err(failure) if failures > MOST_FAILURES => Err(Error::new(
-                failure.error.kind(),
-                format!(
-                    "more than {MOST_FAILURES} secrets cannot be decrypted. One of them: {}",
-                    failure.error.message()
-                ),
-            )),
+            Err(failure) if failures > MOST_FAILURES => Err(too_many_failures(&failure)),
             one => Ok(one),
         }
     });
     checked.collect()
+}
+
+/// Counts the failures of the lists of several folders; fails if they are too many together.
+#[derive(Debug, Default)]
+pub(super) struct FailureCount(usize);
+
+impl FailureCount {
+    pub(super) fn add(&mut self, list: &SecretList) -> Result<()> {
+        self.0 += list.failures.len();
+        match list.failures.last() {
+            Some(one) if self.0 > MOST_FAILURES => Err(too_many_failures(one)),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn too_many_failures(one: &SecretFailure) -> Error {
+    let message = format!(
+        "more than {MOST_FAILURES} secrets cannot be decrypted. One of them: {}",
+        one.error.message()
+    );
+    Error::new(one.error.kind(), message)
 }
 
 /// Fails if there are failures. `opened` is the number of `what` that decrypted.
@@ -280,6 +366,7 @@ mod tests {
             id: "1".into(),
             name: name.into(),
             value: value.into(),
+            value_read: true,
             comment: "".into(),
             kind: SecretType::Shared,
             version: 1,
@@ -287,10 +374,50 @@ mod tests {
             project_id: "p".into(),
             environment: "dev".into(),
             path: "/".into(),
+            metadata: None,
+            reminder_days: None,
+            reminder_note: None,
+            skip_multiline_encoding: None,
             created_at: None,
             updated_at: None,
             end_to_end_encrypted: true,
         }
+    }
+
+    #[test]
+    fn to_map_of_values_that_were_not_read_is_refused() {
+        let list = SecretList::new([Ok(secret("A", "planted").without_value())].into_iter());
+        assert_eq!((list.len(), list.secrets()[0].value.expose()), (1, ""));
+        for error in [list.to_map().unwrap_err(), list.to_env().unwrap_err()] {
+            assert_eq!(error.kind(), ErrorKind::InvalidInput);
+            assert!(error.message().contains("\"A\": its value was not read"), "{error}");
+        }
+        assert!(list.complete().is_ok());
+    }
+
+    #[test]
+    fn recursive_list_finds_names_by_folder() {
+        let at = |path: &str, name: &str| Secret { path: path.into(), ..secret(name, path) };
+        let lists = |secrets: Vec<Secret>| {
+            secrets.into_iter().map(|one| SecretList::new([Ok(one)].into_iter()))
+        };
+        let list = SecretList::recursive("/a", lists(vec![at("/a/b", "A"), at("/a/b", "B")]));
+        assert!(list.get("A").is_none());
+        assert!(list.get_in("/a", "A").is_none());
+        assert_eq!(list.get_in("/a/b", "A").unwrap().path, "/a/b");
+        assert_eq!(list.folder(), Some("/a"));
+        assert_eq!(list.to_map().unwrap().len(), 2);
+
+        let list = SecretList::recursive("/a", lists(vec![at("/a", "A"), at("/a/b", "A")]));
+        assert_eq!(list.get("A").unwrap().path, "/a");
+        for error in [list.to_map().unwrap_err(), list.to_env().unwrap_err()] {
+            assert_eq!(error.kind(), ErrorKind::InvalidInput);
+            assert!(error.message().contains("\"A\" is in two folders"), "{error}");
+            assert!(error.message().contains("\"/a\" and \"/a/b\""), "{error}");
+        }
+        // One folder may have two records of a name, as servers of October 2024 accept.
+        let twice = SecretList::recursive("/a", lists(vec![at("/a", "A"), at("/a", "A")]));
+        assert!(twice.to_map().is_ok());
     }
 
     fn list(name: &str, value: &str) -> SecretList {

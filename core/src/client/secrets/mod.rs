@@ -9,7 +9,9 @@
 mod approval;
 mod blind_indices;
 mod cryptor;
+mod extras;
 mod fetch;
+mod filter;
 mod history;
 mod list;
 mod names;
@@ -20,6 +22,7 @@ mod reading;
 mod references;
 mod secret;
 mod tag_names;
+mod tree;
 mod watched;
 mod writing;
 
@@ -34,7 +37,7 @@ pub use reading::{GetSecret, ListSecrets};
 #[cfg(any(test, fuzzing))]
 pub(crate) use references::fuzz as fuzz_references;
 pub use references::{NestedReferences, UnknownReferences};
-pub use secret::{Secret, SecretType, Secrets};
+pub use secret::{Secret, SecretMetadata, SecretType, Secrets};
 pub use writing::{
     BulkItem, BulkResult, Change, CreateSecret, DeleteManySecrets, DeleteSecret, MoveResult,
     MoveSecrets, NewValue, ProposeCreate, ProposeDelete, ProposeUpdate, RollBackSecret,

@@ -4,11 +4,16 @@ use std::sync::atomic::Ordering;
 
 use super::approval::applied;
 use super::cryptor;
-use super::list::{SecretFailure, SecretList};
+use super::extras::Extras;
+use super::filter::Filter;
+use super::list::{FailureCount, SecretFailure, SecretList};
 use super::names::trimmed;
 use super::read_options::{Opened, ReadOptions};
-use super::secret::{Secret, SecretType};
-use crate::api::raw_secrets::{self as api, Fields, OneRawSecret, RawSecret, RawSecrets, Version};
+use super::secret::{Secret, SecretMetadata, SecretType};
+use super::tree::{Tree, another_place, by_folder};
+use crate::api::raw_secrets::{
+    self as api, Fields, Including, OneRawSecret, RawMetadata, RawSecret, RawSecrets, Version,
+};
 use crate::api::secrets::{Place, subject};
 use crate::api::server::Era;
 use crate::client::call::{Call, Kind};
@@ -27,6 +32,7 @@ pub(super) struct RawChange<'a> {
     pub(super) comment: Option<&'a SecretString>,
     pub(super) new_name: Option<&'a str>,
     pub(super) tag_ids: Option<&'a [String]>,
+    pub(super) extras: Option<&'a Extras>,
 }
 
 impl RawChange<'_> {
@@ -41,7 +47,7 @@ impl RawChange<'_> {
                 feature.check_for(era, subject)?;
             }
         }
-        Ok(())
+        self.extras.map_or(Ok(()), |extras| extras.check_stored(subject, era))
     }
 }
 
@@ -58,6 +64,18 @@ impl Call {
             return Err(hidden(&subject(name, place), "Use a credential that may read values"));
         }
         named(record, name, kind, place)
+    }
+
+    /// The current version of a secret, without its value. Servers of 2024 send the value
+    /// nevertheless.
+    pub(super) async fn get_raw_without_value(
+        &self,
+        name: &str,
+        kind: SecretType,
+        place: &Place,
+    ) -> Result<Secret> {
+        let record = self.raw_record_without_value(name, kind, place).await?;
+        Ok(named(record, name, kind, place)?.without_value())
     }
 
     /// A secret after a change. Answers to a change have only what was sent. If the server hides
@@ -90,7 +108,21 @@ impl Call {
         place: &Place,
     ) -> Result<RawSecret> {
         let get = |version| Ok(api::get_without_value(version, name, kind.as_str(), place));
-        Ok(self.send_raw(place, get).await?.json::<OneRawSecret>().await?.secret)
+        self.raw_answer_of_one(name, kind, place, get).await
+    }
+
+    async fn raw_answer_of_one(
+        &self,
+        name: &str,
+        kind: SecretType,
+        place: &Place,
+        request: impl Fn(Version) -> Result<Request>,
+    ) -> Result<RawSecret> {
+        let found: OneRawSecret = self.send_raw(place, request).await?.json().await?;
+        if kind == SecretType::Personal && found.secret.kind == SecretType::Shared.as_str() {
+            return Err(cryptor::no_override(name, place));
+        }
+        Ok(found.secret)
     }
 
     async fn raw_record(
@@ -100,16 +132,13 @@ impl Call {
         number: Option<i64>,
         place: &Place,
     ) -> Result<RawSecret> {
-        let get = |version| match number {
-            Some(number) => api::get_version(version, name, kind.as_str(), number, place),
-            None => api::get(version, name, kind.as_str(), place),
+        let get = |version| {
+            Ok(match number {
+                Some(number) => api::get_version(version, name, kind.as_str(), number, place),
+                None => api::get(version, name, kind.as_str(), place),
+            })
         };
-        let found: OneRawSecret =
-            self.send_raw(place, |version| Ok(get(version))).await?.json().await?;
-        if kind == SecretType::Personal && found.secret.kind == SecretType::Shared.as_str() {
-            return Err(cryptor::no_override(name, place));
-        }
-        Ok(found.secret)
+        self.raw_answer_of_one(name, kind, place, get).await
     }
 
     /// The secrets of a list whose values are shown, and the error for the first of the others.
@@ -118,7 +147,7 @@ impl Call {
         place: &Place,
     ) -> Result<(SecretList, Option<Error>)> {
         let options = ReadOptions::default();
-        let mut found = self.raw_records(options, place).await?;
+        let mut found = self.raw_records(options, &Filter::default(), place).await?;
         let mut failure = None;
         found.secrets.retain(|record| {
             if is_hidden(record) && options.takes(&record.kind) {
@@ -131,17 +160,68 @@ impl Call {
         Ok((merged(found, options, place), failure))
     }
 
-    pub(super) async fn list_raw(&self, options: ReadOptions, place: &Place) -> Result<SecretList> {
-        Ok(merged(self.raw_records(options, place).await?, options, place))
+    pub(super) async fn list_raw(
+        &self,
+        options: ReadOptions,
+        filter: &Filter,
+        place: &Place,
+    ) -> Result<SecretList> {
+        Ok(merged(self.raw_records(options, filter, place).await?, options, place))
     }
 
-    async fn raw_records(&self, options: ReadOptions, place: &Place) -> Result<RawSecrets> {
-        let personal = options.wants_personal();
-        let list = |version| Ok(api::list(version, options.imports, personal, place));
-        let found: RawSecrets = self.send_raw(place, list).await?.json().await?;
+    /// The secrets of a folder and of all folders below it, by path.
+    pub(super) async fn list_raw_tree(
+        &self,
+        options: ReadOptions,
+        filter: &Filter,
+        place: &Place,
+    ) -> Result<Tree> {
+        let found = self.raw_answer(options, filter, true, place).await?;
+        let folders = by_folder(found.secrets, place, |record| {
+            (record.environment.as_deref(), record.secret_path.as_deref())
+        })?;
+        let mut failures = FailureCount::default();
+        let lists = folders.into_iter().map(|(path, secrets)| {
+            let found = RawSecrets { secrets, imports: Vec::new() };
+            let list = merged(found, options, &place.at(&path));
+            failures.add(&list)?;
+            Ok((path, list))
+        });
+        lists.collect()
+    }
+
+    async fn raw_records(
+        &self,
+        options: ReadOptions,
+        filter: &Filter,
+        place: &Place,
+    ) -> Result<RawSecrets> {
+        let found = self.raw_answer(options, filter, false, place).await?;
         for record in &found.secrets {
             check_place(record, place)?;
         }
+        Ok(found)
+    }
+
+    /// The answer to a list, whose places are not checked yet. `folders` asks for those below too.
+    async fn raw_answer(
+        &self,
+        options: ReadOptions,
+        filter: &Filter,
+        folders: bool,
+        place: &Place,
+    ) -> Result<RawSecrets> {
+        let era = self.era().await?;
+        filter.check_plaintext(era)?;
+        let query = filter.query(era);
+        let (imports, personal) = (options.imports, options.wants_personal());
+        let without_value = options.without_value;
+        let including =
+            Including { imports, personal, folders, without_value, ..Including::default() };
+        let including = query.asked_with(including);
+        let list = |version| Ok(api::list(version, including, place));
+        let mut found: RawSecrets = self.send_raw(place, list).await?.json().await?;
+        found.secrets.retain(|record| filter.takes_raw(record));
         Ok(found)
     }
 
@@ -153,14 +233,33 @@ impl Call {
         kind: SecretType,
         place: &Place,
     ) -> Result<Secret> {
+        self.create_raw_with(name, value, comment, &Extras::default(), kind, place).await
+    }
+
+    pub(super) async fn create_raw_with(
+        &self,
+        name: &str,
+        value: &SecretString,
+        comment: Option<&SecretString>,
+        extras: &Extras,
+        kind: SecretType,
+        place: &Place,
+    ) -> Result<Secret> {
         check_value(name, value)?;
-        let fields = Fields::new(Some(value), comment);
+        let era = self.era().await?;
+        extras.check_stored(&subject(name, place), era)?;
+        let fields = Fields { extras: extras.fields(), ..Fields::new(Some(value), comment) };
         let response = self
             .send_raw(place, |version| api::create(version, name, kind.as_str(), place, &fields))
             .await?;
         let created: OneRawSecret = applied(response).await?.json().await?;
         check_echo(&created.secret, &fields, &subject(name, place))?;
-        named(created.secret, name, kind, place)
+        if extras.is_empty() {
+            return named(created.secret, name, kind, place);
+        }
+        let secret = self.read_back(name, kind, Some(value), place).await?;
+        check_extras(&secret, extras, era, place)?;
+        Ok(secret)
     }
 
     /// Until autumn 2024 these routes require the value, so it is read first.
@@ -173,7 +272,9 @@ impl Call {
     ) -> Result<Secret> {
         let era = self.era().await?;
         change.check(&subject(name, place), era)?;
-        let RawChange { value: sent, comment, new_name, tag_ids } = change;
+        let RawChange { value: sent, comment, new_name, tag_ids, extras } = change;
+        let unchanged = Extras::default();
+        let extras = extras.unwrap_or(&unchanged);
         let stored = match sent {
             None if self.raw_version().await? == Version::V3 => {
                 Some(self.value_to_keep(name, kind, place).await?)
@@ -182,7 +283,12 @@ impl Call {
         };
         let value = sent.or(stored.as_ref());
         value.map_or(Ok(()), |value| check_value(name, value))?;
-        let fields = Fields { new_secret_name: new_name, tag_ids, ..Fields::new(value, comment) };
+        let fields = Fields {
+            new_secret_name: new_name,
+            tag_ids,
+            extras: extras.fields(),
+            ..Fields::new(value, comment)
+        };
         let response = self
             .send_raw(place, |version| api::update(version, name, kind.as_str(), place, &fields))
             .await?;
@@ -190,7 +296,9 @@ impl Call {
         check_echo(&updated.secret, &fields, &subject(name, place))?;
         let name = new_name.unwrap_or(name);
         if era.is_since_october_2024() {
-            return self.read_back(name, kind, sent.or(stored.as_ref()), place).await;
+            let secret = self.read_back(name, kind, sent.or(stored.as_ref()), place).await?;
+            check_extras(&secret, extras, era, place)?;
+            return Ok(secret);
         }
         named(updated.secret, name, kind, place)
     }
@@ -284,24 +392,21 @@ pub(super) fn check_place(record: &RawSecret, place: &Place) -> Result<()> {
     if is_there {
         return Ok(());
     }
-    Err(Error::new(
-        ErrorKind::IntegrityViolation,
-        format!(
-            "{}: the server answered with a secret of another place, environment {:?} at path {:?}",
-            place.describe(),
-            Shown(record.environment.as_deref().unwrap_or_default()),
-            Shown(record.secret_path.as_deref().unwrap_or("/"))
-        ),
-    ))
+    let environment = record.environment.as_deref().unwrap_or_default();
+    Err(another_place(place, environment, record.secret_path.as_deref().unwrap_or("/")))
 }
 
 fn merged(found: RawSecrets, options: ReadOptions, place: &Place) -> SecretList {
     let RawSecrets { secrets, imports } = found;
     let wanted = |record: &RawSecret| options.takes(&record.kind);
-    let own = secrets.into_iter().filter(wanted).map(|record| listed(record, place)).collect();
+    let opened = |record: RawSecret, place: &Place| match options.without_value {
+        true => Ok(shown(record, place).without_value()),
+        false => listed(record, place),
+    };
+    let own = secrets.into_iter().filter(wanted).map(|record| opened(record, place)).collect();
     let imported = imports.into_iter().map(|folder| {
         let place = folder.place(place);
-        folder.secrets.into_iter().filter(wanted).map(|record| listed(record, &place)).collect()
+        folder.secrets.into_iter().filter(wanted).map(|record| opened(record, &place)).collect()
     });
     options.merge(own, imported.collect())
 }
@@ -345,6 +450,7 @@ fn shown(record: RawSecret, place: &Place) -> Secret {
         id: record.id(),
         name: record.secret_key,
         value: record.secret_value,
+        value_read: true,
         comment: record.secret_comment.unwrap_or_default(),
         kind: SecretType::of_record(&record.kind),
         version: record.version,
@@ -352,9 +458,27 @@ fn shown(record: RawSecret, place: &Place) -> Secret {
         environment: place.environment.clone(),
         path: place.path.clone().unwrap_or_else(|| "/".to_owned()),
         tags: record.tags.map(|tags| tags.into_iter().map(|tag| tag.slug).collect()),
+        metadata: record.secret_metadata.map(|entries| entries.into_iter().map(entry).collect()),
+        reminder_days: record.secret_reminder_repeat_days,
+        reminder_note: record.secret_reminder_note,
+        skip_multiline_encoding: record.skip_multiline_encoding,
         created_at: record.created_at,
         updated_at: record.updated_at,
         end_to_end_encrypted: false,
+    }
+}
+
+fn entry(entry: RawMetadata) -> SecretMetadata {
+    let encrypted = entry.is_encrypted();
+    SecretMetadata { key: entry.key, value: entry.value, encrypted }
+}
+
+/// Fails unless the secret has what a change set beside value, comment and name.
+fn check_extras(secret: &Secret, sent: &Extras, era: Era, place: &Place) -> Result<()> {
+    let subject = subject(&secret.name, place);
+    match sent.differs_in(secret, era) {
+        None => Ok(()),
+        Some(other) => Err(applied_nevertheless(cryptor::another_answer(&subject, other))),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Options for reading secrets: personal overrides, imports, and expanded references.
 
+use super::filter::Filter;
 use super::list::{SecretFailure, SecretList};
 use super::references::{NestedReferences, UnknownReferences};
 use super::secret::{Secret, SecretType};
@@ -11,10 +12,14 @@ pub(super) struct ReadOptions {
     pub(super) kind: SecretType,
     pub(super) overrides: bool,
     pub(super) imports: bool,
+    /// Whether a list has the secrets of all folders below too.
+    pub(super) recursive: bool,
     pub(super) expand_references: bool,
     pub(super) unknown_references: UnknownReferences,
     pub(super) nested_references: NestedReferences,
     pub(super) version: Option<i64>,
+    /// Whether values stay unread.
+    pub(super) without_value: bool,
 }
 
 /// The setters of both requests, for the field `options: ReadOptions`.
@@ -25,6 +30,16 @@ macro_rules! read_option_setters {
         /// ones, and later imports over earlier ones. Needs a server of 2024 or later.
         pub fn imports(mut self, imports: bool) -> Self {
             self.options.imports = imports;
+            self
+        }
+
+        /// Whether the value is read too; `true` by default. With `false`, the result has the other
+        /// fields, an empty value, and `value_read` = `false`: the client does not decrypt the
+        /// value, and today's servers do not send one that they decrypt. For these, a credential
+        /// that may not read values needs `false`. A trust store then checks only that no secret
+        /// of a list is missing. Not with `expand_references`.
+        pub fn view_value(mut self, view: bool) -> Self {
+            self.options.without_value = !view;
             self
         }
 
@@ -96,6 +111,23 @@ impl ReadOptions {
         Self { overrides: self.wants_personal(), kind: SecretType::Shared, ..self }
     }
 
+    /// Whether a list with these options has all secrets that its values can refer to by name.
+    pub(super) fn has_all(self, filter: &Filter) -> bool {
+        self.kind != SecretType::Personal && filter.is_empty()
+    }
+
+    pub(super) fn check_filter(self, filter: &Filter) -> Result<()> {
+        let others = self.wants_personal() || self.imports;
+        if filter.is_empty() || !others {
+            return Ok(());
+        }
+        Err(Error::new(
+            ErrorKind::InvalidInput,
+            "tags and metadata select among the shared secrets of a folder. Leave out the type, \
+             overrides and imports",
+        ))
+    }
+
     pub(super) fn check(self) -> Result<()> {
         let refused = if self.kind == SecretType::Personal && (self.overrides || self.imports) {
             "personal secrets have no overrides and are not imported. Read shared secrets"
@@ -103,6 +135,15 @@ impl ReadOptions {
             "version numbers start at 0 or 1"
         } else if self.version.is_some() && self.imports {
             "imports have no earlier versions. Read a version without imports"
+        } else if self.recursive && self.imports {
+            "a recursive list cannot tell which of its folders imports a secret. List the folder \
+             that imports without recursive"
+        } else if self.recursive && self.nested_references == NestedReferences::ReadFolder {
+            "a recursive list reads several folders, so nested_references cannot be \
+             \"read_folder\". List one folder at a time"
+        } else if self.without_value && self.expand_references {
+            "without view_value, there is no value to expand. Leave out one of view_value and \
+             expand_references"
         } else if !self.expand_references && self.unknown_references == UnknownReferences::Keep {
             "unknown_references needs expand_references. Set both"
         } else if !self.expand_references && self.nested_references == NestedReferences::ReadFolder
@@ -124,6 +165,7 @@ mod tests {
             id: "1".into(),
             name: "A".into(),
             value: value.into(),
+            value_read: true,
             comment: "".into(),
             kind,
             version: 1,
@@ -131,6 +173,10 @@ mod tests {
             project_id: "p".into(),
             environment: "dev".into(),
             path: "/".into(),
+            metadata: None,
+            reminder_days: None,
+            reminder_note: None,
+            skip_multiline_encoding: None,
             created_at: None,
             updated_at: None,
             end_to_end_encrypted: true,

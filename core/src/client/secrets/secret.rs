@@ -93,8 +93,10 @@ pub struct Secret {
     pub id: String,
     /// The secret's name, as decrypted.
     pub name: String,
-    /// The secret's value.
+    /// The secret's value; empty if it was not read.
     pub value: SecretString,
+    /// Whether the value was read: `false` if the call had `view_value` = `false`.
+    pub value_read: bool,
     /// The secret's comment; empty if it has none.
     pub comment: SecretString,
     /// Whether the secret is shared or personal.
@@ -111,6 +113,17 @@ pub struct Secret {
     pub environment: String,
     /// The secret's folder; `/` on servers without folders.
     pub path: String,
+    /// The secret's metadata; `None` if the server does not send any. Today's servers do, for secrets
+    /// that they decrypt.
+    pub metadata: Option<Vec<SecretMetadata>>,
+    /// After how many days the server reminds the members of the project to change the secret.
+    /// `None` if it does not, or does not say so: today's servers tell reminders only in lists.
+    pub reminder_days: Option<i64>,
+    /// The note for the reminder.
+    pub reminder_note: Option<String>,
+    /// Whether the server's own tools write a value of several lines as it is, if the server says
+    /// so.
+    pub skip_multiline_encoding: Option<bool>,
     /// When the secret was created, as RFC 3339 in UTC, if the server sends it.
     pub created_at: Option<String>,
     /// When the secret was last changed, as RFC 3339 in UTC, if the server sends it.
@@ -118,4 +131,22 @@ pub struct Secret {
     /// Whether only clients with the project key can read the secret. `false` if the server decrypted
     /// it; the server then knows its name, value and comment.
     pub end_to_end_encrypted: bool,
+}
+
+/// An entry of the metadata of a secret. Printing it does not show the value.
+#[derive(Debug, Clone)]
+pub struct SecretMetadata {
+    /// The key.
+    pub key: String,
+    /// The value; it may be empty.
+    pub value: SecretString,
+    /// Whether the server stores the value encrypted, with a key that it has.
+    pub encrypted: bool,
+}
+
+impl Secret {
+    /// The secret as if its value had not been read.
+    pub(super) fn without_value(self) -> Self {
+        Self { value: SecretString::default(), value_read: false, ..self }
+    }
 }

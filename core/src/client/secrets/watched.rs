@@ -1,5 +1,7 @@
 //! Compares secrets in answers with what the trust store has seen of them.
 
+use std::collections::HashSet;
+
 use super::cryptor;
 use super::read_options::Opened;
 use super::secret::{Secret, SecretType};
@@ -93,5 +95,12 @@ pub(super) fn sightings<'a>(
 /// The list of the secrets of a place.
 pub(super) fn listing(records: &[SecretRecord], place: &Place) -> Listing {
     let ids = records.iter().map(SecretRecord::id).collect();
-    Listing { place: place.clone(), ids, is_shared_only: false }
+    Listing { place: place.clone(), ids, is_shared_only: false, below: None }
+}
+
+/// What a recursive list says of the folders that it leaves out. `paths` has the others, each with a
+/// listing of its own.
+pub(super) fn listing_of_tree(paths: HashSet<String>, place: &Place) -> Listing {
+    let ids = HashSet::new();
+    Listing { place: place.clone(), ids, is_shared_only: false, below: Some(paths) }
 }

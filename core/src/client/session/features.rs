@@ -14,6 +14,7 @@ pub(crate) enum Feature {
     SessionList,
     SessionEnd,
     SecretsInFolders,
+    RecursiveLists,
     FolderSnapshots,
     SnapshotRollback,
     BlindIndices,
@@ -29,6 +30,10 @@ pub(crate) enum Feature {
     PlaintextRename,
     PlaintextComment,
     PlaintextTags,
+    PlaintextTagFilter,
+    SecretMetadata,
+    PlaintextReminder,
+    PlaintextMultiline,
     DeniedPermissions,
     Groups,
     Roles,
@@ -55,7 +60,7 @@ enum On {
 impl Feature {
     /// The table: the releases with the feature, and the error on others.
     const fn row(self) -> (On, &'static str) {
-        use Era::{February2024, June2024, May2023, October2024};
+        use Era::{February2024, June2024, May2023, Modern, October2024};
         use On::{Between, Since, Until};
         match self {
             Self::AdministratorSignUp => (
@@ -93,6 +98,10 @@ impl Feature {
             Self::SecretsInFolders => (
                 Since(February2024),
                 "this server cannot read or write secrets in folders by name. Leave the path out",
+            ),
+            Self::RecursiveLists => (
+                Since(February2024),
+                "this server cannot list secrets in folders by name. Leave recursive out",
             ),
             Self::FolderSnapshots => {
                 (Since(February2024), "this server has no snapshots of folders. Leave the path out")
@@ -160,6 +169,25 @@ impl Feature {
                 Since(June2024),
                 "this server cannot change the tags of a secret that it decrypts itself. Nothing \
                  was sent. Use the credential of a user with the project key",
+            ),
+            Self::PlaintextTagFilter => (
+                Since(October2024),
+                "this server does not tell the tags of secrets that it decrypts itself. List all \
+                 of them, or use the credential of a user with the project key",
+            ),
+            Self::SecretMetadata => (
+                Since(Modern),
+                "this server stores no metadata of secrets; today's servers do. Leave it out",
+            ),
+            Self::PlaintextReminder => (
+                Since(October2024),
+                "this server was not tested with reminders of secrets that it decrypts itself; \
+                 servers since October 2024 have them. Leave reminder_days and reminder_note out",
+            ),
+            Self::PlaintextMultiline => (
+                Since(October2024),
+                "this server was not tested with skip_multiline_encoding; servers since October \
+                 2024 have it. Leave it out",
             ),
             Self::DeniedPermissions => (
                 Until(May2023),

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::current_user::no_key_pair;
-use crate::api::secrets::Place;
+use crate::api::secrets::{Place, is_within};
 use crate::client::call::{Call, Kind, blocking};
 use crate::client::trust::{Listing, Sighting, TrustStore, Watch};
 use crate::crypto::{ProjectKey, ServiceToken};
@@ -164,13 +164,12 @@ impl Call {
         path: &str,
         change: impl Future<Output = Result<T>>,
     ) -> Result<T> {
-        let (id, path) = (project.to_owned(), path.trim_end_matches('/').to_owned());
+        let (id, path) = (project.to_owned(), path.to_owned());
         let environment = environment.map(str::to_owned);
         let begin = move |store: &TrustStore| {
             let is_meant = |of: &str, at: &str| {
-                let rest = at.strip_prefix(&path);
                 environment.as_deref().is_none_or(|environment| environment == of)
-                    && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+                    && is_within(at, &path)
             };
             store.begin_to_rearrange(&id, is_meant).map(Some)
         };

@@ -32,7 +32,7 @@ pub(crate) fn run(data: &[u8]) {
         ciphertext: "v2".into(),
     };
     let ids = ["a".to_owned()].into();
-    let listed = [Listing { place: place.clone(), ids, is_shared_only: false }];
+    let listed = [Listing { place: place.clone(), ids, is_shared_only: false, below: None }];
     let before = serde_json::to_string(&known).unwrap_or_default();
     let since = known.change;
     match known.saw(since, "p1", vec![sighting.clone()], &listed) {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::contradiction::Contradiction;
 use super::known_project::{KnownProject, KnownSecret, State};
-use crate::api::secrets::Place;
+use crate::api::secrets::{Place, is_within};
 
 /// A keyed digest in hexadecimal.
 pub(super) type Digest = String;
@@ -43,13 +43,22 @@ pub(crate) struct Listing {
     pub(crate) ids: HashSet<String>,
     /// Whether personal secrets are left out, as of imported folders.
     pub(crate) is_shared_only: bool,
+    /// If set, it is about the folder and all folders below it, except those with these paths.
+    pub(crate) below: Option<HashSet<String>>,
 }
 
 impl Listing {
     pub(super) fn lacks(&self, id: &str, known: &KnownSecret) -> bool {
-        known.is_at(&self.place)
+        self.is_about(known)
             && !(self.is_shared_only && known.is_personal)
             && !self.ids.contains(id)
+    }
+
+    fn is_about(&self, known: &KnownSecret) -> bool {
+        let Some(others) = &self.below else { return known.is_at(&self.place) };
+        known.environment == self.place.environment
+            && is_within(&known.path, path_of(&self.place))
+            && !others.contains(&known.path)
     }
 }
 

@@ -33,7 +33,7 @@ fn seen(id: &str, name: &str, version: i64) -> Sighting {
 /// A list of all secrets of a place.
 fn list(place: Place, ids: &[&str]) -> Vec<Listing> {
     let ids = ids.iter().map(|id| (*id).to_owned()).collect::<HashSet<_>>();
-    vec![Listing { place, ids, is_shared_only: false }]
+    vec![Listing { place, ids, is_shared_only: false, below: None }]
 }
 
 fn all(ids: &[&str]) -> Vec<Listing> {
@@ -169,6 +169,30 @@ fn imported_folder_that_lost_a_shared_secret_is_an_error() {
     };
     assert_eq!(known.saw(known.change, "p1", Vec::new(), &lists(&["c", "d"])), Ok(false));
     assert!(known.saw(known.change, "p1", Vec::new(), &lists(&["c"])).is_err());
+}
+
+#[test]
+fn recursive_list_that_lost_a_whole_folder_is_an_error() {
+    let deep = |path: &str| Sighting { path: path.into(), ..seen("deep", "DEEP", 1) };
+    let tree = |place: Place, paths: &[&str]| {
+        let below = paths.iter().map(|path| (*path).to_owned()).collect::<HashSet<_>>();
+        let ids = HashSet::new();
+        [Listing { place, ids, is_shared_only: false, below: Some(below) }]
+    };
+    let at = |path: &str| Place { path: Some(path.into()), ..place() };
+    let mut known = known();
+    known.saw(1, "p1", vec![deep("/app/deep")], &[]).unwrap();
+    let now = known.change;
+    for (place, paths) in
+        [(at("/"), vec!["/", "/app/deep"]), (at("/app"), vec!["/app/deep"]), (at("/ap"), vec![])]
+    {
+        assert_eq!(known.saw(now, "p1", Vec::new(), &tree(place, &paths)), Ok(false));
+    }
+    for (place, paths) in [(at("/"), vec!["/", "/app"]), (at("/app"), vec!["/app"])] {
+        assert!(known.saw(now, "p1", Vec::new(), &tree(place, &paths)).is_err());
+    }
+    let elsewhere = Place { environment: "prod".into(), ..at("/") };
+    assert_eq!(known.saw(now, "p1", Vec::new(), &tree(elsewhere, &[])), Ok(false));
 }
 
 #[test]

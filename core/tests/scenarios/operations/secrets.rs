@@ -1,7 +1,7 @@
 //! Secrets.
 
 use infisical_e2ee::{
-    Approval, BulkItem, BulkResult, Change, Client, NewValue, Secret, SecretList,
+    Approval, BulkItem, BulkResult, Change, Client, NewValue, Secret, SecretList, SecretMetadata,
 };
 use serde_json::{Value, json};
 
@@ -45,11 +45,32 @@ macro_rules! with_references {
     }};
 }
 
+/// Sets what a secret has beside value, comment and name.
+macro_rules! with_extras {
+    ($request:expr, $args:ident) => {{
+        let mut request = with!($request, $args, reminder_note);
+        if $args.has("metadata") {
+            request = request.metadata($args.pairs("metadata")?);
+        }
+        if $args.has("encrypted_metadata") {
+            request = request.encrypted_metadata($args.pairs("encrypted_metadata")?);
+        }
+        if let Some(days) = $args.number("reminder_days")? {
+            request = request.reminder_days(i64::try_from(days).unwrap_or(i64::MAX));
+        }
+        if let Some(skip) = $args.flag_opt("skip_multiline_encoding")? {
+            request = request.skip_multiline_encoding(skip);
+        }
+        request
+    }};
+}
+
 pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) -> Outcome {
     let secrets = client.secrets();
     match name {
         "get" => {
             let request = secrets.get(args.required("name")?).imports(args.flag("imports")?);
+            let request = request.view_value(args.flag_opt("view_value")?.unwrap_or(true));
             let request = with_references!(request, args);
             let request = match args.number("version")? {
                 Some(version) => request.version(i64::try_from(version).unwrap_or(i64::MAX)),
@@ -60,11 +81,18 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
         "list" => {
             let request =
                 secrets.list().overrides(args.flag("overrides")?).imports(args.flag("imports")?);
+            let request = request.recursive(args.flag("recursive")?).tags(args.texts("tags")?);
+            let request = request.view_value(args.flag_opt("view_value")?.unwrap_or(true));
+            let metadata = args.pairs("metadata")?.into_iter();
+            let request =
+                metadata.fold(request, |request, (key, value)| request.metadata(key, value));
             let request = with_references!(request, args);
             Ok(list_json(&at!(request, args).await?))
         }
         "to_map" => {
-            let values = at!(secrets.list(), args).await?.to_map()?;
+            let request = secrets.list().recursive(args.flag("recursive")?);
+            let request = request.view_value(args.flag_opt("view_value")?.unwrap_or(true));
+            let values = at!(request, args).await?.to_map()?;
             Ok(values
                 .iter()
                 .map(|(name, value)| (name.clone(), Value::from(value.expose())))
@@ -73,11 +101,13 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
         "create" => {
             let (name, value) = (args.required("name")?, args.required("value")?);
             let request = with!(secrets.create(name, value), args, comment);
+            let request = with_extras!(request, args);
             Ok(secret_json(&at!(request, args).await?))
         }
         "update" => {
             let name = args.required("name")?;
             let request = with!(secrets.update(name), args, value, comment, new_name);
+            let request = with_extras!(request, args);
             Ok(secret_json(&at!(request, args).await?))
         }
         "delete" => {
@@ -178,10 +208,15 @@ fn secret_json(secret: &Secret) -> Value {
         "id": secret.id,
         "name": secret.name,
         "value": secret.value.expose(),
+        "value_read": secret.value_read,
         "comment": secret.comment.expose(),
         "type": secret.kind.as_str(),
         "version": secret.version,
         "tags": secret.tags,
+        "metadata": secret.metadata.as_ref().map(|all| all.iter().map(metadata_json).collect::<Value>()),
+        "reminder_days": secret.reminder_days,
+        "reminder_note": secret.reminder_note,
+        "skip_multiline_encoding": secret.skip_multiline_encoding,
         "project_id": secret.project_id,
         "environment": secret.environment,
         "path": secret.path,
@@ -189,6 +224,10 @@ fn secret_json(secret: &Secret) -> Value {
         "updated_at": secret.updated_at,
         "end_to_end_encrypted": secret.end_to_end_encrypted,
     })
+}
+
+fn metadata_json(entry: &SecretMetadata) -> Value {
+    json!({"key": entry.key, "value": entry.value.expose(), "encrypted": entry.encrypted})
 }
 
 fn change_json(change: &Change<Secret>) -> Value {

@@ -39,12 +39,23 @@ def _check(incomplete: InfisicalError | None) -> None:
 class SecretList(Sequence["Secret"]):
     """The secrets of one folder, in the server's order.
 
+    A recursive list has those of the folders below it too, ordered by path, and its names can
+    repeat from folder to folder. There, a name alone is that of a secret in the folder that was
+    listed; ``list.get(name, path)`` finds those of the others.
+
     A secret that does not decrypt does not hide the others: the sequence has those that decrypted,
     and :attr:`failures` has the others. :meth:`check_complete` and :meth:`to_dict` raise an error
     if there are any.
     """
 
-    __slots__ = ("_failures", "_incomplete", "_no_environment", "_secrets")
+    __slots__ = (
+        "_no_map",
+        "_failures",
+        "_folder",
+        "_incomplete",
+        "_no_environment",
+        "_secrets",
+    )
 
     def __init__(
         self,
@@ -52,21 +63,41 @@ class SecretList(Sequence["Secret"]):
         failures: Sequence[SecretFailure] = (),
         incomplete: InfisicalError | None = None,
         no_environment: InfisicalError | None = None,
+        no_map: InfisicalError | None = None,
+        folder: str | None = None,
     ) -> None:
-        """Takes secrets and failures, and the errors of ``check_complete`` and ``populate_env``."""
+        """Takes secrets and failures, and the errors of ``check_complete`` and ``populate_env``.
+
+        Also the error of ``to_dict``, and the path listed of a recursive list.
+        """
         self._secrets = tuple(secrets)
         self._failures = tuple(failures)
         self._incomplete = incomplete
         self._no_environment = no_environment
+        self._no_map = no_map
+        self._folder = folder
 
     @property
     def failures(self) -> tuple[SecretFailure, ...]:
         """The secrets that did not decrypt, or have an unresolved reference."""
         return self._failures
 
-    def get(self, name: str) -> Secret | None:
-        """The secret of that name, if there is one that decrypted."""
-        return next((secret for secret in self._secrets if secret.name == name), None)
+    @property
+    def folder(self) -> str | None:
+        """The path of the folder that was listed, if the list is recursive."""
+        return self._folder
+
+    def get(self, name: str, path: str | None = None) -> Secret | None:
+        """The secret of that name, if there is one that decrypted.
+
+        Args:
+            name: The secret's name.
+            path: Its folder, such as ``/backend``; by default any, and in a recursive list the
+                folder that was listed.
+        """
+        path = self._folder if path is None else path
+        found = (secret for secret in self._secrets if secret.name == name)
+        return next((secret for secret in found if path is None or secret.path == path), None)
 
     def to_dict(self) -> dict[str, str]:
         """Names to values.
@@ -75,8 +106,11 @@ class SecretList(Sequence["Secret"]):
 
         Raises:
             InfisicalError: As :meth:`check_complete`.
+            InvalidInputError: A recursive list has secrets of one name in several folders, or the
+                values were not read.
         """
         self.check_complete()
+        _check(self._no_map)
         return {secret.name: secret.value for secret in self._secrets}
 
     def populate_env(
@@ -93,8 +127,9 @@ class SecretList(Sequence["Secret"]):
 
         Raises:
             InfisicalError: As :meth:`check_complete`.
-            InvalidInputError: No variable can have the name or value of a secret; the error names
-                the secret. Nothing was set.
+            InvalidInputError: No variable can have the name or value of a secret, a recursive list
+                has secrets of one name in several folders, or the values were not read; the error
+                names the secret. Nothing was set.
 
         Example:
             >>> client.secrets.list(environment="prod").populate_env()  # doctest: +SKIP

@@ -3,10 +3,12 @@
 use crate::api::secrets::{self as api, Place};
 use crate::client::call::{Call, Kind, stoppable};
 use crate::client::projects::GivenLocation;
+use crate::client::secrets::filter::Filter;
 use crate::client::secrets::list::{REFERENCE, SecretFailure, SecretList};
 use crate::client::secrets::read_options::ReadOptions;
 use crate::client::secrets::references::{DEEPEST, Expansion, Folder, Rules, Syntax};
 use crate::client::secrets::secret::{Secret, SecretType};
+use crate::client::secrets::tree::Tree;
 use crate::{Error, ErrorKind, Result, SecretString};
 
 impl Call {
@@ -27,15 +29,17 @@ impl Call {
         Ok(secret)
     }
 
-    /// Expands references. Only folders other than the place itself are requested.
+    /// Expands references. If the list has all secrets that a value of the folder can refer to, only
+    /// other folders are requested.
     pub(super) async fn expand_list(
         &self,
         list: SecretList,
+        is_all: bool,
         options: ReadOptions,
         place: Place,
     ) -> Result<SecretList> {
         let mut expansion = self.expansion(options, &place).await?;
-        let targets = if options.kind == SecretType::Personal {
+        let targets = if !is_all {
             let own = list.iter();
             let targets =
                 own.map(|one| expansion.add(None, &one.name, Some(one.value.clone()))).collect();
@@ -46,11 +50,47 @@ impl Call {
             add_all(&mut expansion, None, &list)
         };
         let outcomes = self.expand(expansion, targets, options.context(), &place).await?;
-        let secrets: Vec<_> = list.iter().cloned().zip(outcomes).collect();
-        Ok(list.replaced(secrets.into_iter().map(|(secret, outcome)| match outcome {
-            Ok(value) => Ok(Secret { value, ..secret }),
-            Err(why) => Err(not_expanded(&secret, &why)),
-        })))
+        Ok(with_values(list, outcomes))
+    }
+
+    /// Like [`expand_list`](Self::expand_list), for several folders.
+    pub(super) async fn expand_tree(
+        &self,
+        tree: Tree,
+        is_all: bool,
+        options: ReadOptions,
+        place: &Place,
+    ) -> Result<Tree> {
+        let mut expansion = self.expansion(options, place).await?;
+        let folder =
+            |path: &String| Folder { environment: place.environment.clone(), path: path.clone() };
+        let mut targets = Vec::new();
+        for (path, list) in &tree {
+            let folder = folder(path);
+            expansion.set_read(&folder);
+            if !is_all {
+                let add =
+                    |one: &Secret| expansion.add(Some(&folder), &one.name, Some(one.value.clone()));
+                targets.extend(list.iter().map(add));
+            } else {
+                targets.extend(add_all(&mut expansion, Some(&folder), list));
+            }
+        }
+        if !is_all {
+            let context = self.stored_tree(options.context(), &Filter::default(), place).await?;
+            for (path, list) in &context {
+                let folder = folder(path);
+                expansion.set_read(&folder);
+                add_all(&mut expansion, Some(&folder), list);
+            }
+        }
+        let outcomes = self.expand(expansion, targets, options.context(), place).await?;
+        let mut outcomes = outcomes.into_iter();
+        let expanded = tree.into_iter().map(|(path, list)| {
+            let of_list: Vec<_> = outcomes.by_ref().take(list.len()).collect();
+            (path, with_values(list, of_list))
+        });
+        Ok(expanded.collect())
     }
 
     /// Requests each folder that references lead to once, until there are no more or the nesting
@@ -171,6 +211,15 @@ fn add_all(expansion: &mut Expansion, folder: Option<&Folder>, list: &SecretList
         expansion.add(folder, name, None);
     }
     added
+}
+
+/// The list with expanded values.
+fn with_values(list: SecretList, outcomes: Vec<Result<SecretString, String>>) -> SecretList {
+    let secrets: Vec<_> = list.iter().cloned().zip(outcomes).collect();
+    list.replaced(secrets.into_iter().map(|(secret, outcome)| match outcome {
+        Ok(value) => Ok(Secret { value, ..secret }),
+        Err(why) => Err(not_expanded(&secret, &why)),
+    }))
 }
 
 fn not_expanded(secret: &Secret, why: &str) -> SecretFailure {

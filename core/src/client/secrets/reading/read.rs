@@ -1,12 +1,14 @@
 //! Reading secrets by name and as a list.
 
 use crate::api::secrets::Place;
-use crate::client::call::{Call, Client, awaitable};
+use crate::client::call::{Call, Client, Kind, awaitable};
 use crate::client::projects::{GivenLocation, location_setters};
+use crate::client::secrets::filter::Filter;
 use crate::client::secrets::list::SecretList;
 use crate::client::secrets::names::check_name;
 use crate::client::secrets::read_options::{ReadOptions, read_option_setters};
 use crate::client::secrets::secret::{Secret, SecretType, Secrets};
+use crate::client::session::Feature;
 use crate::{ErrorKind, Result};
 
 impl Secrets {
@@ -25,8 +27,8 @@ impl Secrets {
     ///   secret had another name in that version.
     /// - [`ErrorKind::TamperingSuspected`] if the answer contradicts the client's trust store.
     /// - [`ErrorKind::InvalidInput`] if the name is not valid, if a reference is unresolved or
-    ///   circular, for a negative version, for a version or a personal secret with `imports`, or if
-    ///   `unknown_references` or `nested_references` is set without `expand_references`.
+    ///   circular, for a negative version, for a version or a personal secret with `imports`, if
+    ///   `expand_references` is set and `view_value` is `false`, or if `unknown_references` or `nested_references` is set without `expand_references`.
     /// - [`ErrorKind::UnsupportedByServer`] for `imports` on May 2023 servers, or if the server
     ///   decrypts the project's secrets but, like those of 2024, not their earlier versions.
     pub fn get(&self, name: impl Into<String>) -> GetSecret {
@@ -50,17 +52,23 @@ impl Secrets {
     /// # Errors
     /// - [`ErrorKind::DecryptionFailed`] if more than 10,000 secrets do not decrypt.
     /// - [`ErrorKind::InvalidResponse`] if the answer has more than 200,000 list entries or is
-    ///   longer than the longest answer that the client accepts.
-    /// - [`ErrorKind::NotFound`] if there is no such environment.
+    ///   longer than the longest answer that the client accepts, or for too many folders.
+    /// - [`ErrorKind::IntegrityViolation`] if the server answers with a secret of another place.
+    /// - [`ErrorKind::NotFound`] if there is no such environment or folder.
     /// - [`ErrorKind::TamperingSuspected`] if the answer contradicts the client's trust store.
-    /// - [`ErrorKind::InvalidInput`] for personal secrets with `overrides` or `imports`, or if
-    ///   `unknown_references` or `nested_references` is set without `expand_references`.
-    /// - [`ErrorKind::UnsupportedByServer`] for `imports` on May 2023 servers.
+    /// - [`ErrorKind::InvalidInput`] for personal secrets with `overrides` or `imports`, for
+    ///   `imports` or the nested references `"read_folder"` in a `recursive` list, for personal
+    ///   secrets, `overrides` or `imports` with `tags` or `metadata`, if `expand_references` is set
+    ///   and `view_value` is `false`, or if `unknown_references` or `nested_references` is set
+    ///   without `expand_references`.
+    /// - [`ErrorKind::UnsupportedByServer`] for `imports` or `recursive` on May 2023 servers; for
+    ///   `tags` or `metadata` that the server does not tell.
     pub fn list(&self) -> ListSecrets {
         ListSecrets {
             client: self.client.clone(),
             location: GivenLocation::default(),
             options: ReadOptions::default(),
+            filter: Filter::default(),
         }
     }
 }
@@ -107,6 +115,7 @@ pub struct ListSecrets {
     client: Client,
     location: GivenLocation,
     options: ReadOptions,
+    filter: Filter,
 }
 
 impl ListSecrets {
@@ -118,6 +127,16 @@ impl ListSecrets {
         self
     }
 
+    /// Whether the list has the secrets of all folders below too; `false` by default. Folders that
+    /// the credential may not read are left out. Servers since October 2024 answer with all of them
+    /// at once; on those before, the client reads folder by folder, at most 2,000 of them and at
+    /// most 100 levels deep. References are expanded as if each folder were read separately. Not
+    /// with `imports`, which belong to one folder. Needs a server of 2024 or later.
+    pub fn recursive(mut self, recursive: bool) -> Self {
+        self.options.recursive = recursive;
+        self
+    }
+
     /// Whether the user's personal secrets take the place of shared ones of the same name; `false`
     /// by default: then the list has only shared or only personal secrets.
     pub fn overrides(mut self, overrides: bool) -> Self {
@@ -126,10 +145,25 @@ impl ListSecrets {
     }
 
     read_option_setters!();
+
+    /// Slugs of tags: the list has only secrets with at least one of them. No tags, the default,
+    /// mean all secrets. Of shared secrets only, so not with `overrides` or `imports`.
+    pub fn tags(mut self, slugs: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.filter.tags = slugs.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Metadata: the list has only secrets that have all of it, each key with its value; encrypted
+    /// values are not compared. Of shared secrets only, so not with `overrides` or `imports`. Needs
+    /// one of today's servers that decrypts the project's secrets.
+    pub fn metadata(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
+        self.filter.metadata.push((key.into(), value.into()));
+        self
+    }
 }
 
 awaitable!(ListSecrets => SecretList, |this, call| {
-    call.list_secrets(this.options, this.location).await
+    call.list_secrets(this.options, &this.filter, this.location).await
 });
 
 impl Call {
@@ -157,15 +191,55 @@ impl Call {
     pub(in crate::client::secrets) async fn list_secrets(
         &self,
         options: ReadOptions,
+        filter: &Filter,
         location: GivenLocation,
     ) -> Result<SecretList> {
         options.check()?;
+        options.check_filter(filter)?;
         let place = self.place_read(options, location).await?;
-        let list = self.stored_list(options, &place).await?;
+        if options.recursive {
+            return self.list_tree(options, filter, place).await;
+        }
+        let list = self.matching_list(options, filter, &place).await?;
+        if list.is_empty() && list.failures().is_empty() {
+            self.check_existence(&place).await?;
+        }
         if options.expand_references {
-            return self.expand_list(list, options, place).await;
+            return self.expand_list(list, options.has_all(filter), options, place).await;
         }
         Ok(list)
+    }
+
+    async fn list_tree(
+        &self,
+        options: ReadOptions,
+        filter: &Filter,
+        place: Place,
+    ) -> Result<SecretList> {
+        self.require(Feature::RecursiveLists).await?;
+        let mut tree = self.stored_tree(options, filter, &place).await?;
+        if tree.values().all(|list| list.is_empty() && list.failures().is_empty()) {
+            self.check_existence(&place).await?;
+        }
+        if options.expand_references {
+            tree = self.expand_tree(tree, options.has_all(filter), options, &place).await?;
+        }
+        Ok(SecretList::recursive(place.names().1, tree.into_values()))
+    }
+
+    /// Fails if an empty list may be that of an unknown folder or environment, and there is none.
+    async fn check_existence(&self, place: &Place) -> Result<()> {
+        if let Kind::ServiceTokenV3(_) = self.credential()? {
+            // The releases with these tokens are untested: they may not list folders to them.
+            return Ok(());
+        }
+        let known = self.shared.known_environments(&place.workspace_id);
+        let is_known = known.is_some_and(|slugs| slugs.contains(&place.environment));
+        let era = self.era().await?;
+        if !era.lists_unknown_folders() || (place.names().1 == "/" && is_known) {
+            return Ok(());
+        }
+        self.check_folder(place).await
     }
 
     async fn place_read(&self, options: ReadOptions, location: GivenLocation) -> Result<Place> {
@@ -181,9 +255,13 @@ impl Call {
         options: ReadOptions,
         place: &Place,
     ) -> Result<Secret> {
-        let ReadOptions { kind, version, .. } = options;
+        let ReadOptions { kind, version, without_value, .. } = options;
         match version {
-            Some(number) => self.earlier_secret(name, kind, number, place).await,
+            Some(number) => {
+                let secret = self.earlier_secret(name, kind, number, place).await?;
+                Ok(if without_value { secret.without_value() } else { secret })
+            }
+            None if without_value => self.fetch_without_value(name, kind, place).await,
             None => self.fetch_secret(name, kind, place).await,
         }
     }

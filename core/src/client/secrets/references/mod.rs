@@ -126,6 +126,14 @@ impl Expansion {
         id
     }
 
+    /// Notes that the values of a folder are added without being asked for.
+    pub(super) fn set_read(&mut self, folder: &Folder) {
+        let number = self.number(folder.clone());
+        if let Some(known) = self.folders.get_mut(number) {
+            known.was_asked = true;
+        }
+    }
+
     fn names_itself(&self, folder: usize, name: &str, value: &SecretString) -> bool {
         self.rules.syntax.pieces(value.expose()).any(|piece| match piece {
             Piece::Reference(_, target) => self.is_to(&target, folder, name, folder),

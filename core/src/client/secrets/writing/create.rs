@@ -7,8 +7,10 @@ use crate::client::keys::Route;
 use crate::client::projects::{GivenLocation, location_setters};
 use crate::client::secrets::approval::applied;
 use crate::client::secrets::cryptor;
+use crate::client::secrets::extras::{Extras, extras_setters, unencrypted};
 use crate::client::secrets::names::check_name;
-use crate::client::secrets::secret::{Secret, SecretType, Secrets};
+use crate::client::secrets::secret::{Secret, SecretMetadata, SecretType, Secrets};
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
 
 impl Secrets {
@@ -24,9 +26,11 @@ impl Secrets {
     ///
     /// # Errors
     /// - [`ErrorKind::Conflict`] if the name is taken.
-    /// - [`ErrorKind::InvalidInput`] if the name is not valid, or for white space around a value
-    ///   that is not end-to-end encrypted: servers would remove it, except for one newline at the
-    ///   end.
+    /// - [`ErrorKind::InvalidInput`] if the name is not valid, for white space around a value that
+    ///   is not end-to-end encrypted: servers would remove it, except for one newline at the end;
+    ///   or for metadata or a reminder that servers would refuse, change or ignore.
+    /// - [`ErrorKind::UnsupportedByServer`] for metadata, a reminder or `skip_multiline_encoding`
+    ///   of a secret that is end-to-end encrypted, or if the server does not store it.
     /// - [`ErrorKind::NotFound`] if there is no such environment or folder, or for a personal
     ///   secret if there is no shared one to override.
     /// - [`ErrorKind::PayloadTooLarge`] if the value is over about 76,000 bytes (May 2023 servers)
@@ -36,13 +40,14 @@ impl Secrets {
     ///   for a personal secret if the credential is not a user's.
     /// - [`ErrorKind::IntegrityViolation`] if the server may have replaced the project key (see
     ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)): then nothing is sent; or if it
-    ///   answers with another value or comment than was sent.
+    ///   answers with another value or comment than was sent, or stores other metadata.
     pub fn create(&self, name: impl Into<String>, value: impl Into<SecretString>) -> CreateSecret {
         CreateSecret {
             client: self.client.clone(),
             name: name.into(),
             value: value.into(),
             comment: None,
+            extras: Extras::default(),
             location: GivenLocation::default(),
             kind: SecretType::Shared,
         }
@@ -57,12 +62,14 @@ pub struct CreateSecret {
     name: String,
     value: SecretString,
     comment: Option<SecretString>,
+    extras: Extras,
     location: GivenLocation,
     kind: SecretType,
 }
 
 impl CreateSecret {
     location_setters!();
+    extras_setters!();
 
     /// Comment for people, encrypted like the value; none by default.
     pub fn comment(mut self, comment: impl Into<SecretString>) -> Self {
@@ -82,9 +89,17 @@ awaitable!(CreateSecret => Secret, |this, call| call.create_secret(this).await);
 
 impl Call {
     pub(super) async fn create_secret(&self, this: CreateSecret) -> Result<Secret> {
-        let CreateSecret { name, value, comment, location, kind, .. } = this;
+        let CreateSecret { name, value, comment, extras, location, kind, .. } = this;
         check_name(&name, self.era().await?)?;
+        extras.check(&format!("secret {name:?}", name = Shown(&name)))?;
         let place = self.place(location).await?;
+        if !extras.is_empty() {
+            if self.route(&place.workspace_id).await? == Route::Encrypted {
+                return Err(unencrypted(&api::subject(&name, &place)));
+            }
+            let comment = comment.as_ref().filter(|comment| !comment.is_empty());
+            return self.create_raw_with(&name, &value, comment, &extras, kind, &place).await;
+        }
         self.store_new(&name, &value, comment.as_ref(), kind, &place).await
     }
 

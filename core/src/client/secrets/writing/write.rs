@@ -9,9 +9,10 @@ use crate::client::keys::Route;
 use crate::client::projects::{GivenLocation, location_setters};
 use crate::client::secrets::approval::applied;
 use crate::client::secrets::cryptor;
+use crate::client::secrets::extras::{Extras, extras_setters, unencrypted};
 use crate::client::secrets::names::check_name;
 use crate::client::secrets::raw::RawChange;
-use crate::client::secrets::secret::{Secret, SecretType, Secrets};
+use crate::client::secrets::secret::{Secret, SecretMetadata, SecretType, Secrets};
 use crate::crypto::{Encrypted, ProjectKey};
 use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
@@ -29,19 +30,21 @@ impl Secrets {
     /// - [`ErrorKind::NotFound`] if there is no such secret.
     /// - [`ErrorKind::Conflict`] if another secret has the new name.
     /// - [`ErrorKind::InvalidInput`] if nothing to change is given, if a name is not valid, if the
-    ///   new name is the old one, for a new name of a personal secret, or for white space around a
+    ///   new name is the old one, for a new name of a personal secret, for white space around a
     ///   value that is not end-to-end encrypted: servers would remove it, except for one newline at
-    ///   the end.
+    ///   the end; or for metadata or a reminder that servers would refuse, change or ignore.
     /// - [`ErrorKind::PayloadTooLarge`] if the value is over about 76,000 bytes (May 2023 servers)
     ///   or 785,000 bytes (2024 servers).
     /// - [`ErrorKind::UnsupportedByServer`] for a new name on May 2023 servers if the credential is
     ///   not a user's, or for a new comment or name if a 2024 server decrypts the secret, as for
-    ///   machine identities: it would silently ignore them.
+    ///   machine identities: it would silently ignore them; for metadata, a reminder or
+    ///   `skip_multiline_encoding` of a secret that is end-to-end encrypted, or if the server does
+    ///   not store it.
     /// - [`ErrorKind::PermissionDenied`] if a policy of the project asks for approval first: the
     ///   error names the request for approval, and nothing was changed.
     /// - [`ErrorKind::IntegrityViolation`] if the server may have replaced the project key (see
     ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)): then nothing is sent; or if it
-    ///   answers with another value or comment than was sent.
+    ///   answers with another value or comment than was sent, or stores other metadata.
     pub fn update(&self, name: impl Into<String>) -> UpdateSecret {
         UpdateSecret {
             new_name: None,
@@ -49,6 +52,7 @@ impl Secrets {
             name: name.into(),
             value: None,
             comment: None,
+            extras: Extras::default(),
             location: GivenLocation::default(),
             kind: SecretType::Shared,
         }
@@ -87,12 +91,14 @@ pub struct UpdateSecret {
     value: Option<SecretString>,
     comment: Option<SecretString>,
     new_name: Option<String>,
+    extras: Extras,
     location: GivenLocation,
     kind: SecretType,
 }
 
 impl UpdateSecret {
     location_setters!();
+    extras_setters!();
 
     /// New name of a shared secret; unchanged by default. Personal secrets that override it keep
     /// the old name, and so stop overriding it; references to it do not follow. On May 2023 servers
@@ -148,10 +154,10 @@ awaitable!(DeleteSecret => (), |this, call| call.delete_secret(this).await);
 
 impl Call {
     pub(super) async fn update_secret(&self, this: UpdateSecret) -> Result<Secret> {
-        let UpdateSecret { name, value, comment, new_name, location, kind, .. } = this;
+        let UpdateSecret { name, value, comment, new_name, extras, location, kind, .. } = this;
         let (value, comment, new_name) = (value.as_ref(), comment.as_ref(), new_name.as_deref());
-        if value.is_none() && comment.is_none() && new_name.is_none() {
-            let message = "give a new value, a new comment or a new name";
+        if value.is_none() && comment.is_none() && new_name.is_none() && extras.is_empty() {
+            let message = "give a new value, a new comment, a new name or other fields";
             let message = format!("secret {name:?}: {message}", name = Shown(&name));
             return Err(Error::new(ErrorKind::InvalidInput, message));
         }
@@ -160,7 +166,16 @@ impl Call {
         if let Some(new_name) = new_name {
             check_rename(&name, new_name, kind, era)?;
         }
+        extras.check(&format!("secret {name:?}", name = Shown(&name)))?;
         let place = self.place(location).await?;
+        if !extras.is_empty() {
+            if self.route(&place.workspace_id).await? == Route::Encrypted {
+                return Err(unencrypted(&api::subject(&name, &place)));
+            }
+            let extras = Some(&extras);
+            let change = RawChange { value, comment, new_name, extras, ..RawChange::default() };
+            return self.update_raw(&name, change, kind, &place).await;
+        }
         self.store_changed(&name, new_name, value, comment, kind, &place).await
     }
 
@@ -175,7 +190,7 @@ impl Call {
         place: &Place,
     ) -> Result<Secret> {
         if let Route::Raw(_) = self.route(&place.workspace_id).await? {
-            let change = RawChange { value, comment, new_name, tag_ids: None };
+            let change = RawChange { value, comment, new_name, ..RawChange::default() };
             return self.update_raw(name, change, kind, place).await;
         }
         let key = self.proven_key(&place.workspace_id, Some(place)).await?;

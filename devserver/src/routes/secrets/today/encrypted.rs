@@ -43,7 +43,11 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
         let mut found = secrets::visible(db, Within::Folder(&folder.id), owner(call))?;
         if is_recursive {
             for folder in folders::below(db, &folder)? {
-                found.extend(secrets::visible(db, Within::Folder(&folder.id), owner(call))?);
+                let (project_id, environment) = (project.id.clone(), place.environment.clone());
+                let below = Place::new(project_id, environment, folder.path.clone());
+                if below.is_open(call, db, Action::Read) {
+                    found.extend(secrets::visible(db, Within::Folder(&folder.id), owner(call))?);
+                }
             }
         }
         found.retain(|_| is_old);
