@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 FOLDER = Path(__file__).resolve().parent / "replay"
-SETS = ("may23", "feb24", "jun24", "hostile")
+SETS = ("may23", "feb24", "jun24", "oct24", "oct24-e2ee", "jul26", "jul26-e2ee", "hostile")
 
 
 def fixtures_of(name: str) -> Path:

@@ -12,6 +12,8 @@ from local_server import ERAS, MODERN
 SCENARIOS = Path(__file__).resolve().parent / "scenarios"
 # From the oldest to the newest.
 RELEASES = (*ERAS, MODERN)
+# Replay sets that are no era of the local server.
+ONLY_REPLAYED = ("oct24", "oct24-e2ee", "jul26", "jul26-e2ee", "hostile")
 # Keys of a scenario that say what its server must do; `run.py` removes them for runners.
 SERVER_KEYS = ("hostile", "licence")
 
@@ -36,7 +38,7 @@ def is_for(file: Path, target: str, era: str, *, newest: bool, lies: str) -> boo
 
 def eras_of(scenario: dict[str, Any]) -> list[str]:
     """The eras of a scenario, from the oldest to the newest."""
-    return [name for name in (*RELEASES, "hostile") if name in scenario.get("eras", ERAS)]
+    return [name for name in (*RELEASES, *ONLY_REPLAYED) if name in scenario.get("eras", ERAS)]
 
 
 def lies_in(scenario: dict[str, Any]) -> str:

@@ -25,7 +25,10 @@ from infisical_e2ee import (
     SecretVersion,
 )
 
-ERAS = {"may23", "feb24", "jun24", "modern", "hostile", "default"}
+ERAS = {
+    *("may23", "feb24", "jun24", "oct24", "oct24-e2ee", "modern", "jul26", "jul26-e2ee"),
+    *("hostile", "default"),
+}
 SECRET_FIELDS = (
     "id",
     "name",

@@ -2,7 +2,18 @@
 
 use serde_json::Value;
 
-const ERAS: [&str; 6] = ["may23", "feb24", "jun24", "modern", "hostile", "default"];
+const ERAS: [&str; 10] = [
+    "may23",
+    "feb24",
+    "jun24",
+    "oct24",
+    "oct24-e2ee",
+    "modern",
+    "jul26",
+    "jul26-e2ee",
+    "hostile",
+    "default",
+];
 
 /// The expectation for this era: one entry of a map by era, or else all of it.
 pub(crate) fn of_era<'a>(expected: &'a Value, era: &str) -> Option<&'a Value> {

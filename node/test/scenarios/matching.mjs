@@ -1,6 +1,17 @@
 // Compares a result with the expectation of a step.
 
-const ERAS = ["may23", "feb24", "jun24", "modern", "hostile", "default"];
+const ERAS = [
+  "may23",
+  "feb24",
+  "jun24",
+  "oct24",
+  "oct24-e2ee",
+  "modern",
+  "jul26",
+  "jul26-e2ee",
+  "hostile",
+  "default",
+];
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 

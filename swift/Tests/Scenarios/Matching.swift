@@ -1,6 +1,9 @@
 // Compares a result with the expectation of a step.
 
-private let eras: Set = ["may23", "feb24", "jun24", "modern", "hostile", "default"]
+private let eras: Set = [
+    "may23", "feb24", "jun24", "oct24", "oct24-e2ee", "modern", "jul26", "jul26-e2ee", "hostile",
+    "default",
+]
 
 extension JSON {
     /// The expectation for this era: the era's entry of a map by era, or otherwise all of it.

@@ -94,7 +94,12 @@ impl Call {
         self.raw_route(&format!("only the server has the key of project {project}")).await
     }
 
+    /// Since October 2024 a user may have a sealed copy of a key with which the server encrypts, so
+    /// the project's version decides.
     async fn route_of_user(&self, project: &str) -> Result<Route> {
+        if !self.shared.require_e2ee && self.era().await?.is_since_october_2024() {
+            self.ask_who_holds(project).await?;
+        }
         if self.shared.is_held_by_server(project) {
             return self.route_of_held(project).await;
         }

@@ -8,7 +8,19 @@ import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
 import kotlinx.serialization.json.intOrNull
 
-private val ERAS = setOf("may23", "feb24", "jun24", "modern", "hostile", "default")
+private val ERAS =
+    setOf(
+        "may23",
+        "feb24",
+        "jun24",
+        "oct24",
+        "oct24-e2ee",
+        "modern",
+        "jul26",
+        "jul26-e2ee",
+        "hostile",
+        "default",
+    )
 
 /** The expectation for this era: the era's entry of a map by era, or otherwise all of it. */
 fun ofEra(expected: JsonElement, era: String): JsonElement? =
