@@ -66,7 +66,7 @@ export class Secret {
     this.environment = secret.environment;
     this.path = secret.path;
     this.tags = secret.tags;
-    this.metadata = secret.metadata?.map(toSecretMetadata) ?? null;
+    this.metadata = secret.metadata?.map((entry) => new SecretMetadata(entry)) ?? null;
     this.reminderDays = secret.reminderDays;
     this.reminderNote = secret.reminderNote;
     this.skipMultilineEncoding = secret.skipMultilineEncoding;

@@ -8,8 +8,9 @@ const require = createRequire(import.meta.url);
 const { SecretList } = require("../dist/secret.js");
 
 const secret = (name, value) => ({ id: name, name, value, comment: "", kind: "shared" });
+const NO_FAILURES = { failures: [], incomplete: null, noEnvironment: null };
 const listOf = (...secrets) =>
-  new SecretList({ secrets, failures: [], incomplete: null, noEnvironment: null, noMap: null, folder: null });
+  new SecretList({ secrets, ...NO_FAILURES, noMap: null, folder: null });
 
 test("SecretList has array methods and lookup by name", () => {
   const list = listOf(secret("B", "1"), secret("A", "2"), secret("__proto__", "3"));
@@ -46,6 +47,23 @@ test("SecretList has array methods and lookup by name", () => {
   assert.equal(JSON.parse(formatSecrets(list, "json")).B, "1");
 });
 
+test("recursive SecretList finds names by folder and is no object if they repeat", () => {
+  const at = (path, name) => ({ ...secret(name, path), path });
+  const secrets = [at("/a", "A"), at("/a/b", "A"), at("/a/b", "B")];
+  const noMap = { code: "invalid_input", message: "secret A is in two folders", retryable: false };
+  const list = new SecretList({ secrets, ...NO_FAILURES, noMap, folder: "/a" });
+  assert.equal(list.get("A").value, "/a");
+  assert.equal(list.get("A", "/a/b").value, "/a/b");
+  assert.deepEqual([list.get("B"), list.has("B")], [undefined, false]);
+  assert.equal(list.get("B", "/a/b").value, "/a/b");
+  assert.throws(() => list.toObject(), { code: "invalid_input" });
+});
+
+test("formatSecrets refuses a value that was not read", () => {
+  const list = listOf({ ...secret("A", ""), valueRead: false });
+  assert.throws(() => formatSecrets(list, "json"), /"A": its value was not read/);
+});
+
 test("changing an array that a list returned does not change the list", () => {
   const list = listOf(secret("A", "1"), secret("B", "2"));
   list.filter(() => true).pop();
@@ -54,5 +72,5 @@ test("changing an array that a list returned does not change the list", () => {
     list.map(({ name }) => name),
     ["A", "B"],
   );
-  assert.deepEqual(Object.keys(list), ["failures"]);
+  assert.deepEqual(Object.keys(list), ["failures", "folder"]);
 });

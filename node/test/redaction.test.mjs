@@ -76,6 +76,7 @@ const VERSION = { id: "version-1", secretId: "secret-1", version: 1, kind: "shar
 const CONFIDENTIAL = [
   [RECORDS, "CreatedApiKey", { info: { id: "key-1", name: "ci", ...NONE } }, ["key"]],
   [RECORDS, "AuditedSecret", { version: 1, name: "PLAIN_NAME" }, ["value"]],
+  [RECORDS, "SecretMetadata", { key: "PLAIN_NAME", encrypted: true }, ["value"]],
   [RECORDS, "EmergencyKit", { name: "Ada", email: "ada@example.test" }, ["backupKey"]],
   [
     ...[RECORDS, "Invitation"],

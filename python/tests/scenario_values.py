@@ -22,6 +22,7 @@ from infisical_e2ee import (
     Secret,
     SecretFailure,
     SecretList,
+    SecretMetadata,
     SecretVersion,
 )
 
@@ -33,6 +34,7 @@ SECRET_FIELDS = (
     "id",
     "name",
     "value",
+    "value_read",
     "comment",
     "type",
     "version",
@@ -40,6 +42,10 @@ SECRET_FIELDS = (
     "environment",
     "path",
     "tags",
+    "metadata",
+    "reminder_days",
+    "reminder_note",
+    "skip_multiline_encoding",
     "created_at",
     "updated_at",
     "end_to_end_encrypted",
@@ -53,6 +59,7 @@ CONFIDENTIAL = (
     CreatedServiceToken,
     EmergencyKit,
     Invitation,
+    SecretMetadata,
     SecretVersion,
 )
 DURATIONS = {"access_token_ttl", "access_token_max_ttl", "expires_in"}

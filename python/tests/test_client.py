@@ -34,6 +34,7 @@ from infisical_e2ee import (
     ServerError,
     ServiceTokenScope,
     SnapshotContents,
+    format_secrets,
     verify_webhook,
 )
 
@@ -229,6 +230,49 @@ def test_secret_list_is_a_sequence(world: World) -> None:
     assert found is not None
     assert found.value == ""
     assert secrets.get("NOPE") is None
+
+
+def test_recursive_secret_list_finds_names_by_folder(world: World) -> None:
+    with Client(base_url=world.url, email=world.email, password=world.password) as user:
+        at: dict[str, Any] = {"project": world.project, "environment": "staging"}
+        user.folders.create("deep", path="/tree", **at)
+        user.secrets.create("A", "1", path="/tree", **at)
+        user.secrets.create("A", "2", path="/tree/deep", **at)
+        user.secrets.create("B", "3", path="/tree/deep", **at)
+        secrets = user.secrets.list(recursive=True, path="/tree", **at)
+        assert [(one.path, one.name) for one in secrets] == [
+            ("/tree", "A"),
+            ("/tree/deep", "A"),
+            ("/tree/deep", "B"),
+        ]
+        assert secrets.folder == "/tree"
+        assert secrets["A"].value == "1"
+        assert secrets.get("B") is None
+        found = secrets.get("A", "/tree/deep")
+        assert found is not None
+        assert found.value == "2"
+        with pytest.raises(InvalidInputError, match="two folders"):
+            secrets.to_dict()
+        with pytest.raises(InvalidInputError, match="two folders"):
+            secrets.populate_env({})
+        assert user.secrets.list(recursive=True, path="/tree/deep", **at).to_dict() == {
+            "A": "2",
+            "B": "3",
+        }
+        assert user.secrets.list(path="/tree", **at).folder is None
+
+
+def test_values_that_were_not_read_are_not_used(world: World) -> None:
+    with Client(base_url=world.url, token=world.token) as client:
+        secrets = client.secrets.list(view_value=False)
+        secret = client.secrets.get("DB_URL", view_value=False)
+    assert {one.name for one in secrets} == VALUES.keys()
+    assert (secret.value, secret.value_read) == ("", False)
+    for fails in (secrets.to_dict, lambda: secrets.populate_env({})):
+        with pytest.raises(InvalidInputError, match="not read"):
+            fails()
+    with pytest.raises(InvalidInputError, match="not read"):
+        format_secrets(secrets, "json")
 
 
 CHANGED = SecretFailure("1", "secretValue", DecryptionFailedError("it was changed"))

@@ -113,6 +113,21 @@ def secret_version(world: World, _: World) -> Made:
     return version, [PLANTED]
 
 
+def secret_metadata(_: World, __: World) -> Made:
+    email, password = "ada@example.test", "planted-password"
+    with running(MODERN) as url:
+        with Client(base_url=url) as anyone:
+            anyone.account.sign_up_administrator(email, password, send_password=True)
+        options: dict[str, Any] = {"send_password": True, "require_e2ee": False}
+        with Client(base_url=url, email=email, password=password, **options) as user:
+            place = {"project": user.projects.create("leak").id, "environment": "dev"}
+            made = user.secrets.create("A", "1", encrypted_metadata={"pin": PLANTED}, **place)
+    assert made.metadata is not None
+    [entry] = made.metadata
+    assert (entry.key, entry.value, entry.encrypted) == ("pin", PLANTED, True)
+    return entry, [PLANTED]
+
+
 def audited_secret(_: World, may23_world: World) -> Made:
     with user_of(may23_world) as user:
         user.secrets.create("CONFIDENTIAL", PLANTED)
@@ -134,6 +149,7 @@ MAKERS = [
     created_service_account,
     secret,
     secret_version,
+    secret_metadata,
     audited_secret,
 ]
 

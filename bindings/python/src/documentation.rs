@@ -6,7 +6,8 @@ macro_rules! documentation {
     (Secret) => { "A decrypted secret. Printing it shows neither value nor comment." };
     (Secret.id) => { "The secret's id." };
     (Secret.name) => { "The secret's name, as decrypted." };
-    (Secret.value) => { "The secret's value." };
+    (Secret.value) => { "The secret's value; empty if it was not read." };
+    (Secret.value_read) => { "Whether the value was read: ``False`` if the call had ``view_value`` = ``False``." };
     (Secret.comment) => { "The secret's comment; empty if it has none." };
     (Secret.kind) => { "Whether the secret is shared or personal." };
     (Secret.version) => { "Number of the version, from 1; from 0 if the secret was created together with others on a 2024 server." };
@@ -14,6 +15,10 @@ macro_rules! documentation {
     (Secret.environment) => { "Slug of the secret's environment." };
     (Secret.path) => { "The secret's folder; ``/`` on servers without folders." };
     (Secret.tags) => { "Slugs of the secret's tags; ``None`` if the server does not send them. 2024 servers send them only in lists, May 2023 servers not to service tokens and API keys." };
+    (Secret.metadata) => { "The secret's metadata; ``None`` if the server does not send any. Today's servers do, for secrets that they decrypt." };
+    (Secret.reminder_days) => { "After how many days the server reminds the members of the project to change the secret. ``None`` if it does not, or does not say so: today's servers tell reminders only in lists." };
+    (Secret.reminder_note) => { "The note for the reminder." };
+    (Secret.skip_multiline_encoding) => { "Whether the server's own tools write a value of several lines as it is, if the server says so." };
     (Secret.created_at) => { "When the secret was created, if the server sends it." };
     (Secret.updated_at) => { "When the secret was last changed, if the server sends it." };
     (Secret.end_to_end_encrypted) => { "Whether only clients with the project key can read the secret. ``False`` if the server decrypted it; the server then knows its name, value and comment." };
@@ -59,6 +64,10 @@ macro_rules! documentation {
     (CreatedServiceToken) => { "A new service token. Its text is shown here once and kept nowhere." };
     (CreatedServiceToken.token) => { "The token, ``st.<id>.<secret>.<key>``." };
     (CreatedServiceToken.info) => { "The token's id, name, project and limits." };
+    (SecretMetadata) => { "An entry of the metadata of a secret. Printing it does not show the value." };
+    (SecretMetadata.key) => { "The key." };
+    (SecretMetadata.value) => { "The value; it may be empty." };
+    (SecretMetadata.encrypted) => { "Whether the server stores the value encrypted, with a key that it has." };
     (NamedSecret) => { "A name with its value." };
     (NamedSecret.name) => { "The name." };
     (NamedSecret.value) => { "The value." };

@@ -22,6 +22,8 @@ pub(crate) struct SecretRecords {
 pub(crate) struct Imported<Record> {
     pub(crate) environment: String,
     pub(crate) secret_path: String,
+    /// The folder that the secrets are of; absent if there is none.
+    pub(crate) folder_id: Option<String>,
     pub(crate) secrets: Vec<Record>,
 }
 

@@ -77,14 +77,15 @@ async fn token_is_renewed_before_it_expires() {
 
 #[tokio::test]
 async fn concurrent_calls_renew_once() {
-    for is_refused in [false, true] {
+    for refused in [None, Some(refusal as fn() -> Answer), Some(past_longest_lifetime)] {
         let world = World::start(Era::Jun24).await;
         let credential = identity(&world, Some(5)).await;
-        let stub = Stub::before(&world.base_url, move |request, _| match request.path() {
-            RENEW if is_refused => refusal(),
-            _ => Answer::PassOn,
-        })
-        .await;
+        let stub =
+            Stub::before(&world.base_url, move |request, _| match (request.path(), refused) {
+                (RENEW, Some(answer)) => answer(),
+                _ => Answer::PassOn,
+            })
+            .await;
         let client = world.client_at(&stub.base_url, credential);
         client.secrets().list().await.unwrap();
         tokio::time::sleep(Duration::from_millis(4200)).await;
@@ -95,8 +96,8 @@ async fn concurrent_calls_renew_once() {
         for result in calls.join_all().await {
             assert!(result.unwrap().is_empty());
         }
-        let log_ins = if is_refused { 2 } else { 1 };
-        assert_eq!((stub.count(RENEW), stub.count(LOG_IN)), (1, log_ins), "{is_refused}");
+        let log_ins = if refused.is_some() { 2 } else { 1 };
+        assert_eq!((stub.count(RENEW), stub.count(LOG_IN)), (1, log_ins), "{refused:?}");
     }
 }
 
@@ -153,6 +154,13 @@ async fn refused_token_causes_one_log_in() {
 }
 
 /// The response to a token that the server refuses or does not renew.
+/// What October 2024 answers for a token that cannot be renewed. It also ends the token.
+fn past_longest_lifetime() -> Answer {
+    let message = "Failed to renew MI access token past its Max TTL expiration";
+    let body = json!({"statusCode": 401, "message": message, "error": "UnauthorizedError"});
+    Answer::json(401, &body)
+}
+
 fn refusal() -> Answer {
     let body = json!({"statusCode": 403, "error": "UnauthorizedError", "message": "no"});
     Answer::json(403, &body)

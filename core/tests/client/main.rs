@@ -13,6 +13,7 @@ mod exchanges;
 mod history;
 mod hostile_text;
 mod identities;
+mod imports;
 mod limits;
 mod members;
 #[cfg(target_os = "linux")]

@@ -1148,3 +1148,40 @@ export class CreatedServiceToken {
     return `CreatedServiceToken ${inspect(this.toJSON(), options)}`;
   }
 }
+
+/** An entry of the metadata of a secret. Printing it does not show the value. */
+export class SecretMetadata {
+  /** The key. */
+  readonly key: string;
+  /** Whether the server stores the value encrypted, with a key that it has. */
+  readonly encrypted: boolean;
+
+  readonly #value: string;
+
+  /** @internal */
+  constructor(native: Binding.NativeSecretMetadata) {
+    this.key = native.key;
+    this.#value = native.value;
+    this.encrypted = native.encrypted;
+  }
+
+  /** The value; it may be empty. */
+  get value(): string {
+    return this.#value;
+  }
+
+  /** Everything but `value`. */
+  toJSON(): object {
+    return Object.assign({}, this);
+  }
+
+  /** Nothing of `value`. */
+  toString(): string {
+    return "SecretMetadata";
+  }
+
+  /** @internal */
+  [inspect.custom](_depth: number, options: InspectOptions): string {
+    return `SecretMetadata ${inspect(this.toJSON(), options)}`;
+  }
+}

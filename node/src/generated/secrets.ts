@@ -7,11 +7,13 @@ import {
   checkOptions,
   flag,
   text,
+  texts,
   wholeNumber,
 } from "../arguments.js";
 import { type SecretChange, toSecretChange } from "../approvals.js";
 import { BulkResult, type NewValue, toNewValues } from "../bulk.js";
 import { run } from "../call.js";
+import { toDetails } from "../conversions.js";
 import type { NamedValues } from "../named.js";
 import { withProgress } from "../progress.js";
 import { Secret, SecretList } from "../secret.js";
@@ -35,6 +37,14 @@ export interface GetSecretOptions extends SecretOptions, ReferenceOptions {
    */
   imports?: boolean | undefined;
   /**
+   * Whether the value is read too; `true` by default. With `false`, the result has the other
+   * fields, an empty value, and `valueRead` = `false`: the client does not decrypt the value, and
+   * today's servers do not send one that they decrypt. For these, a credential that may not read
+   * values needs `false`. A trust store then checks only that no secret of a list is missing. Not
+   * with `expandReferences`.
+   */
+  viewValue?: boolean | undefined;
+  /**
    * Number of an earlier version, as in {@link Secret.version}; the current version by default.
    * Servers show earlier versions only to users, those of 2024 not with API keys; today's servers
    * show them to machine identities too. May 2023 servers store no comments of versions. Earlier
@@ -48,6 +58,7 @@ export const GET_SECRET_OPTIONS = {
   ...SECRET_OPTIONS,
   ...REFERENCE_OPTIONS,
   imports: flag,
+  viewValue: flag,
   version: wholeNumber,
 };
 
@@ -64,6 +75,33 @@ export interface ListSecretsOptions extends SecretOptions, ReferenceOptions {
    * imports over earlier ones. Needs a server of 2024 or later.
    */
   imports?: boolean | undefined;
+  /**
+   * Whether the list has the secrets of all folders below too; `false` by default. Folders that the
+   * credential may not read are left out. Servers since October 2024 answer with all of them at
+   * once; on those before, the client reads folder by folder, at most 2,000 of them and at most 100
+   * levels deep. References are expanded as if each folder were read separately. Not with
+   * `imports`, which belong to one folder. Needs a server of 2024 or later.
+   */
+  recursive?: boolean | undefined;
+  /**
+   * Whether the value is read too; `true` by default. With `false`, the result has the other
+   * fields, an empty value, and `valueRead` = `false`: the client does not decrypt the value, and
+   * today's servers do not send one that they decrypt. For these, a credential that may not read
+   * values needs `false`. A trust store then checks only that no secret of a list is missing. Not
+   * with `expandReferences`.
+   */
+  viewValue?: boolean | undefined;
+  /**
+   * Slugs of tags: the list has only secrets with at least one of them. No tags, the default, mean
+   * all secrets. Of shared secrets only, so not with `overrides` or `imports`.
+   */
+  tags?: string[] | undefined;
+  /**
+   * Metadata: the list has only secrets that have all of it, each key with its value; encrypted
+   * values are not compared. Of shared secrets only, so not with `overrides` or `imports`. Needs
+   * one of today's servers that decrypts the project's secrets. Give an object of names to values.
+   */
+  metadata?: Record<string, string> | undefined;
 }
 
 /** @internal */
@@ -72,16 +110,57 @@ export const LIST_SECRETS_OPTIONS = {
   ...REFERENCE_OPTIONS,
   overrides: flag,
   imports: flag,
+  recursive: flag,
+  viewValue: flag,
+  tags: arrayOf(text),
+  metadata: texts,
 };
 
 /** Options of {@link Secrets.create}. */
 export interface CreateSecretOptions extends SecretOptions {
   /** Comment for people, encrypted like the value; none by default. */
   comment?: string | undefined;
+  /**
+   * Metadata, each key with its value; it takes the place of all metadata that the secret had.
+   * Needs one of today's servers that decrypts the project's secrets. Give an object of names to
+   * values.
+   */
+  metadata?: Record<string, string> | undefined;
+  /**
+   * Metadata whose values the server stores encrypted, with a key that it has; lists cannot be
+   * filtered by these. Together with `metadata`, it takes the place of all metadata that the secret
+   * had. Needs one of today's servers that decrypts the project's secrets. Give an object of names
+   * to values.
+   */
+  encryptedMetadata?: Record<string, string> | undefined;
+  /**
+   * After how many days the server reminds the members of the project, again and again, to change
+   * the secret. Needs a server since October 2024 that decrypts the project's secrets.
+   */
+  reminderDays?: number | undefined;
+  /**
+   * Note for the reminder, of at most 1,024 UTF-16 units. The server can read it, and sends it by
+   * e-mail. Needs `reminderDays`.
+   */
+  reminderNote?: string | undefined;
+  /**
+   * Whether the server's own tools write a value of several lines as it is, instead of in one line
+   * with escapes. This client always returns values as they are. Needs a server since October 2024
+   * that decrypts the project's secrets.
+   */
+  skipMultilineEncoding?: boolean | undefined;
 }
 
 /** @internal */
-export const CREATE_SECRET_OPTIONS = { ...SECRET_OPTIONS, comment: text };
+export const CREATE_SECRET_OPTIONS = {
+  ...SECRET_OPTIONS,
+  comment: text,
+  metadata: texts,
+  encryptedMetadata: texts,
+  reminderDays: wholeNumber,
+  reminderNote: text,
+  skipMultilineEncoding: flag,
+};
 
 /** Options of {@link Secrets.update}. */
 export interface UpdateSecretOptions extends SecretOptions {
@@ -98,6 +177,35 @@ export interface UpdateSecretOptions extends SecretOptions {
    * user can rename a secret.
    */
   newName?: string | undefined;
+  /**
+   * Metadata, each key with its value; it takes the place of all metadata that the secret had.
+   * Needs one of today's servers that decrypts the project's secrets. Give an object of names to
+   * values.
+   */
+  metadata?: Record<string, string> | undefined;
+  /**
+   * Metadata whose values the server stores encrypted, with a key that it has; lists cannot be
+   * filtered by these. Together with `metadata`, it takes the place of all metadata that the secret
+   * had. Needs one of today's servers that decrypts the project's secrets. Give an object of names
+   * to values.
+   */
+  encryptedMetadata?: Record<string, string> | undefined;
+  /**
+   * After how many days the server reminds the members of the project, again and again, to change
+   * the secret. Needs a server since October 2024 that decrypts the project's secrets.
+   */
+  reminderDays?: number | undefined;
+  /**
+   * Note for the reminder, of at most 1,024 UTF-16 units. The server can read it, and sends it by
+   * e-mail. Needs `reminderDays`.
+   */
+  reminderNote?: string | undefined;
+  /**
+   * Whether the server's own tools write a value of several lines as it is, instead of in one line
+   * with escapes. This client always returns values as they are. Needs a server since October 2024
+   * that decrypts the project's secrets.
+   */
+  skipMultilineEncoding?: boolean | undefined;
 }
 
 /** @internal */
@@ -106,6 +214,11 @@ export const UPDATE_SECRET_OPTIONS = {
   value: text,
   comment: text,
   newName: text,
+  metadata: texts,
+  encryptedMetadata: texts,
+  reminderDays: wholeNumber,
+  reminderNote: text,
+  skipMultilineEncoding: flag,
 };
 
 /** Options of {@link Secrets.setMany} and {@link Secrets.deleteMany}. */
@@ -228,8 +341,9 @@ export class Secrets {
    *   secret had another name in that version.
    * @throws {@link TamperingSuspectedError} if the answer contradicts the client's trust store.
    * @throws {@link InvalidInputError} if the name is not valid, if a reference is unresolved or
-   *   circular, for a negative version, for a version or a personal secret with `imports`, or if
-   *   `unknownReferences` or `nestedReferences` is set without `expandReferences`.
+   *   circular, for a negative version, for a version or a personal secret with `imports`, if
+   *   `expandReferences` is set and `viewValue` is `false`, or if `unknownReferences` or
+   *   `nestedReferences` is set without `expandReferences`.
    * @throws {@link UnsupportedByServerError} for `imports` on May 2023 servers, or if the server
    *   decrypts the project's secrets but, like those of 2024, not their earlier versions.
    */
@@ -241,6 +355,7 @@ export class Secrets {
       path,
       type,
       imports = false,
+      viewValue,
       expandReferences = false,
       unknownReferences,
       nestedReferences,
@@ -251,7 +366,7 @@ export class Secrets {
         call,
         name,
         { project, environment, path, kind: type },
-        { imports, expandReferences, unknownReferences, nestedReferences, version },
+        { imports, viewValue, expandReferences, unknownReferences, nestedReferences, version },
       ),
     );
     return new Secret(found);
@@ -267,12 +382,17 @@ export class Secrets {
    *
    * @throws {@link DecryptionFailedError} if more than 10,000 secrets do not decrypt.
    * @throws {@link InvalidResponseError} if the answer has more than 200,000 list entries or is
-   *   longer than the longest answer that the client accepts.
-   * @throws {@link NotFoundError} if there is no such environment.
+   *   longer than the longest answer that the client accepts, or for too many folders.
+   * @throws {@link IntegrityViolationError} if the server answers with a secret of another place.
+   * @throws {@link NotFoundError} if there is no such environment or folder.
    * @throws {@link TamperingSuspectedError} if the answer contradicts the client's trust store.
-   * @throws {@link InvalidInputError} for personal secrets with `overrides` or `imports`, or if
-   *   `unknownReferences` or `nestedReferences` is set without `expandReferences`.
-   * @throws {@link UnsupportedByServerError} for `imports` on May 2023 servers.
+   * @throws {@link InvalidInputError} for personal secrets with `overrides` or `imports`, for
+   *   `imports` or the nested references `"read_folder"` in a `recursive` list, for personal
+   *   secrets, `overrides` or `imports` with `tags` or `metadata`, if `expandReferences` is set and
+   *   `viewValue` is `false`, or if `unknownReferences` or `nestedReferences` is set without
+   *   `expandReferences`.
+   * @throws {@link UnsupportedByServerError} for `imports` or `recursive` on May 2023 servers; for
+   *   `tags` or `metadata` that the server does not tell.
    */
   async list(options: ListSecretsOptions = {}): Promise<SecretList> {
     options = checkOptions(options, LIST_SECRETS_OPTIONS);
@@ -283,15 +403,29 @@ export class Secrets {
       type,
       overrides = false,
       imports = false,
+      recursive = false,
+      viewValue,
       expandReferences = false,
       unknownReferences,
       nestedReferences,
+      tags = [],
+      metadata = {},
     } = options;
     const found = await run(options, (call) =>
       this.#client.listSecrets(
         call,
         { project, environment, path, kind: type },
-        { overrides, imports, expandReferences, unknownReferences, nestedReferences },
+        {
+          overrides,
+          imports,
+          recursive,
+          viewValue,
+          expandReferences,
+          unknownReferences,
+          nestedReferences,
+          tags,
+          metadata: toDetails(metadata),
+        },
       ),
     );
     return new SecretList(found);
@@ -307,8 +441,11 @@ export class Secrets {
    *   of at most 100 UTF-16 units.
    * @param value - The value, which may be empty.
    * @throws {@link ConflictError} if the name is taken.
-   * @throws {@link InvalidInputError} if the name is not valid, or for white space around a value
-   *   that is not end-to-end encrypted: servers would remove it, except for one newline at the end.
+   * @throws {@link InvalidInputError} if the name is not valid, for white space around a value that
+   *   is not end-to-end encrypted: servers would remove it, except for one newline at the end; or
+   *   for metadata or a reminder that servers would refuse, change or ignore.
+   * @throws {@link UnsupportedByServerError} for metadata, a reminder or `skipMultilineEncoding` of
+   *   a secret that is end-to-end encrypted, or if the server does not store it.
    * @throws {@link NotFoundError} if there is no such environment or folder, or for a personal
    *   secret if there is no shared one to override.
    * @throws {@link PayloadTooLargeError} if the value is over about 76,000 bytes (May 2023 servers)
@@ -318,21 +455,41 @@ export class Secrets {
    *   personal secret if the credential is not a user's.
    * @throws {@link IntegrityViolationError} if the server may have replaced the project key (see
    *   `trustedSealers`): then nothing is sent; or if it answers with another value or comment than
-   *   was sent.
+   *   was sent, or stores other metadata.
    */
   async create(name: string, value: string, options: CreateSecretOptions = {}): Promise<Secret> {
     options = aboutSecret(name, () => {
       text("value", value);
       return checkOptions(options, CREATE_SECRET_OPTIONS);
     });
-    const { comment, project, environment, path, type } = options;
+    const {
+      comment,
+      metadata,
+      encryptedMetadata,
+      reminderDays,
+      reminderNote,
+      skipMultilineEncoding,
+      project,
+      environment,
+      path,
+      type,
+    } = options;
     const found = await run(options, (call) =>
-      this.#client.createSecret(call, name, value, comment, {
-        project,
-        environment,
-        path,
-        kind: type,
-      }),
+      this.#client.createSecret(
+        call,
+        name,
+        value,
+        comment,
+        {
+          metadata: metadata === undefined ? undefined : toDetails(metadata),
+          encryptedMetadata:
+            encryptedMetadata === undefined ? undefined : toDetails(encryptedMetadata),
+          reminderDays,
+          reminderNote,
+          skipMultilineEncoding,
+        },
+        { project, environment, path, kind: type },
+      ),
     );
     return new Secret(found);
   }
@@ -347,30 +504,55 @@ export class Secrets {
    * @throws {@link NotFoundError} if there is no such secret.
    * @throws {@link ConflictError} if another secret has the new name.
    * @throws {@link InvalidInputError} if nothing to change is given, if a name is not valid, if the
-   *   new name is the old one, for a new name of a personal secret, or for white space around a
-   *   value that is not end-to-end encrypted: servers would remove it, except for one newline at
-   *   the end.
+   *   new name is the old one, for a new name of a personal secret, for white space around a value
+   *   that is not end-to-end encrypted: servers would remove it, except for one newline at the end;
+   *   or for metadata or a reminder that servers would refuse, change or ignore.
    * @throws {@link PayloadTooLargeError} if the value is over about 76,000 bytes (May 2023 servers)
    *   or 785,000 bytes (2024 servers).
    * @throws {@link UnsupportedByServerError} for a new name on May 2023 servers if the credential
    *   is not a user's, or for a new comment or name if a 2024 server decrypts the secret, as for
-   *   machine identities: it would silently ignore them.
+   *   machine identities: it would silently ignore them; for metadata, a reminder or
+   *   `skipMultilineEncoding` of a secret that is end-to-end encrypted, or if the server does not
+   *   store it.
    * @throws {@link PermissionDeniedError} if a policy of the project asks for approval first: the
    *   error names the request for approval, and nothing was changed.
    * @throws {@link IntegrityViolationError} if the server may have replaced the project key (see
    *   `trustedSealers`): then nothing is sent; or if it answers with another value or comment than
-   *   was sent.
+   *   was sent, or stores other metadata.
    */
   async update(name: string, options: UpdateSecretOptions): Promise<Secret> {
     options = aboutSecret(name, () => checkOptions(options, UPDATE_SECRET_OPTIONS));
-    const { value, comment, newName, project, environment, path, type } = options;
+    const {
+      value,
+      comment,
+      newName,
+      metadata,
+      encryptedMetadata,
+      reminderDays,
+      reminderNote,
+      skipMultilineEncoding,
+      project,
+      environment,
+      path,
+      type,
+    } = options;
     const found = await run(options, (call) =>
-      this.#client.updateSecret(call, name, value, comment, newName, {
-        project,
-        environment,
-        path,
-        kind: type,
-      }),
+      this.#client.updateSecret(
+        call,
+        name,
+        value,
+        comment,
+        newName,
+        {
+          metadata: metadata === undefined ? undefined : toDetails(metadata),
+          encryptedMetadata:
+            encryptedMetadata === undefined ? undefined : toDetails(encryptedMetadata),
+          reminderDays,
+          reminderNote,
+          skipMultilineEncoding,
+        },
+        { project, environment, path, kind: type },
+      ),
     );
     return new Secret(found);
   }

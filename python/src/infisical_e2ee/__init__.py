@@ -21,6 +21,7 @@ from ._native import (
     EmergencyKit,
     Invitation,
     Secret,
+    SecretMetadata,
     SecretVersion,
 )
 from ._trust_storage import TrustStorage
@@ -39,6 +40,7 @@ __all__ = [
     "EmergencyKit",
     "Invitation",
     "Secret",
+    "SecretMetadata",
     "SecretVersion",
     "SecretsFormat",
     "TrustStorage",

@@ -18,6 +18,7 @@ from ._generated.inputs import (
     Place,
     Recovery,
     RoleChange,
+    SecretExtras,
     SecretImportChange,
     ServiceAccountGrant,
     SignUp,
@@ -89,6 +90,7 @@ __all__ = [
     "Invitation",
     "NamedSecret",
     "Secret",
+    "SecretMetadata",
     "SecretVersion",
     "error_codes",
     "format_secrets",
@@ -262,6 +264,25 @@ class CreatedServiceToken:
     def __reduce__(self) -> NoReturn: ...
 
 @final
+class SecretMetadata:
+    """An entry of the metadata of a secret.
+
+    Printing it does not show the value.
+    """
+    @property
+    def key(self) -> str:
+        """The key."""
+    @property
+    def value(self) -> str:
+        """The value; it may be empty."""
+    @property
+    def encrypted(self) -> bool:
+        """Whether the server stores the value encrypted, with a key that it has."""
+    def __copy__(self) -> SecretMetadata: ...
+    def __deepcopy__(self, _memo: Any) -> SecretMetadata: ...
+    def __reduce__(self) -> NoReturn: ...
+
+@final
 class NamedSecret:
     """A name with its value."""
     @property
@@ -288,7 +309,10 @@ class Secret:
         """The secret's name, as decrypted."""
     @property
     def value(self) -> str:
-        """The secret's value."""
+        """The secret's value; empty if it was not read."""
+    @property
+    def value_read(self) -> bool:
+        """Whether the value was read: ``False`` if the call had ``view_value`` = ``False``."""
     @property
     def comment(self) -> str:
         """The secret's comment; empty if it has none."""
@@ -314,6 +338,26 @@ class Secret:
 
         2024 servers send them only in lists, May 2023 servers not to service tokens and API keys.
         """
+    @property
+    def metadata(self) -> tuple[SecretMetadata, ...] | None:
+        """The secret's metadata; ``None`` if the server does not send any.
+
+        Today's servers do, for secrets that they decrypt.
+        """
+    @property
+    def reminder_days(self) -> int | None:
+        """After how many days the server reminds the members of the project to change the
+        secret.
+
+        ``None`` if it does not, or does not say so: today's servers tell reminders only in lists.
+        """
+    @property
+    def reminder_note(self) -> str | None:
+        """The note for the reminder."""
+    @property
+    def skip_multiline_encoding(self) -> bool | None:
+        """Whether the server's own tools write a value of several lines as it is, if the server
+        says so."""
     @property
     def created_at(self) -> datetime | None:
         """When the secret was created, if the server sends it."""
@@ -648,7 +692,13 @@ class Client:
         self, place: Place, options: ListOptions, timeout: float | None
     ) -> Call[SecretList]: ...
     def create_secret(
-        self, name: str, value: str, comment: str | None, place: Place, timeout: float | None
+        self,
+        name: str,
+        value: str,
+        comment: str | None,
+        extras: SecretExtras,
+        place: Place,
+        timeout: float | None,
     ) -> Call[Secret]: ...
     def update_secret(
         self,
@@ -656,6 +706,7 @@ class Client:
         value: str | None,
         comment: str | None,
         new_name: str | None,
+        extras: SecretExtras,
         place: Place,
         timeout: float | None,
     ) -> Call[Secret]: ...

@@ -71,8 +71,8 @@ macro_rules! extras_setters {
             self
         }
 
-        /// Whether the server's own tools write a value of several lines as it is, instead of in
-        /// one line with `\n`. This client always returns values as they are. Needs a server since
+        /// Whether the server's own tools write a value of several lines as it is, instead of in one
+        /// line with escapes. This client always returns values as they are. Needs a server since
         /// October 2024 that decrypts the project's secrets.
         pub fn skip_multiline_encoding(mut self, skip: bool) -> Self {
             self.extras.skip_multiline_encoding = Some(skip);
@@ -134,10 +134,8 @@ impl Extras {
     }
 
     pub(super) fn fields(&self) -> NewExtras<'_> {
-        let entry =
-            |entry: &SecretMetadata| Metadata::new(&entry.key, &entry.value, entry.encrypted);
         NewExtras {
-            secret_metadata: self.metadata.as_ref().map(|all| all.iter().map(entry).collect()),
+            secret_metadata: self.metadata.as_deref().map(metadata_of),
             secret_reminder_note: self.reminder_note.clone(),
             secret_reminder_repeat_days: self.reminder_days,
             skip_multiline_encoding: self.skip_multiline_encoding,
@@ -170,6 +168,10 @@ impl Extras {
             || self.reminder_note.is_some() && self.reminder_note != secret.reminder_note;
         is_other.then_some("reminder")
     }
+}
+
+fn metadata_of(entries: &[SecretMetadata]) -> Vec<Metadata<'_>> {
+    entries.iter().map(|one| Metadata::new(&one.key, &one.value, one.encrypted)).collect()
 }
 
 /// The error for metadata, a reminder or the like for an end-to-end encrypted secret.

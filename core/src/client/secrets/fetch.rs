@@ -121,6 +121,7 @@ impl Call {
             return Box::pin(self.matching_list(options, filter, place)).await;
         }
         self.name_tags(&mut found.secrets, &place.workspace_id).await?;
+        found.imports = self.with_own_secrets(found.imports, place).await?;
         filter.check_known(&found.secrets, place)?;
         let mut listings = vec![listing(&found.secrets, place)];
         listings.extend(found.imports.iter().map(|folder| Listing {

@@ -13,6 +13,7 @@ mod extras;
 mod fetch;
 mod filter;
 mod history;
+mod imports;
 mod list;
 mod names;
 mod outdated;

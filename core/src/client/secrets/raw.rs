@@ -196,10 +196,11 @@ impl Call {
         filter: &Filter,
         place: &Place,
     ) -> Result<RawSecrets> {
-        let found = self.raw_answer(options, filter, false, place).await?;
+        let mut found = self.raw_answer(options, filter, false, place).await?;
         for record in &found.secrets {
             check_place(record, place)?;
         }
+        found.imports = self.with_own_secrets(found.imports, place).await?;
         Ok(found)
     }
 

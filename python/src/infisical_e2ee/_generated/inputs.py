@@ -76,6 +76,7 @@ class Place(NamedTuple):
 
 class GetOptions(NamedTuple):
     imports: bool
+    view_value: bool | None
     expand_references: bool
     unknown_references: UnknownReferences
     nested_references: NestedReferences
@@ -85,9 +86,21 @@ class GetOptions(NamedTuple):
 class ListOptions(NamedTuple):
     overrides: bool
     imports: bool
+    recursive: bool
+    view_value: bool | None
     expand_references: bool
     unknown_references: UnknownReferences
     nested_references: NestedReferences
+    tags: list[str]
+    metadata: list[AuditDetail]
+
+
+class SecretExtras(NamedTuple):
+    metadata: list[AuditDetail] | None
+    encrypted_metadata: list[AuditDetail] | None
+    reminder_days: int | None
+    reminder_note: str | None
+    skip_multiline_encoding: bool | None
 
 
 class Location(NamedTuple):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._arguments import name_list, new_values, secret_text
+from .._arguments import audit_details, name_list, new_values, secret_text
 from .._calls import Resource, awaiting, blocking
-from .inputs import Destination, GetOptions, ListOptions, Location, Place
+from .inputs import Destination, GetOptions, ListOptions, Location, Place, SecretExtras
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -70,6 +70,7 @@ class Secrets(Resource):
         path: str | None = None,
         type: SecretType = "shared",
         imports: bool = False,
+        view_value: bool | None = None,
         expand_references: bool = False,
         unknown_references: UnknownReferences = "error",
         nested_references: NestedReferences = "own_folder",
@@ -90,6 +91,12 @@ class Secrets(Resource):
                 path that they come from; ``False`` by default. A folder's own secrets take
                 precedence over imported ones, and later imports over earlier ones. Needs a server
                 of 2024 or later.
+            view_value: Whether the value is read too; ``True`` by default. With ``False``, the
+                result has the other fields, an empty value, and ``value_read`` = ``False``: the
+                client does not decrypt the value, and today's servers do not send one that they
+                decrypt. For these, a credential that may not read values needs ``False``. A trust
+                store then checks only that no secret of a list is missing. Not with
+                ``expand_references``.
             expand_references: Whether ``${NAME}`` in a value becomes the value of that secret, and
                 on servers since 2024 ``${environment.folder.NAME}`` that of a secret elsewhere in
                 the project; ``False`` by default. The client expands references, since servers
@@ -128,7 +135,8 @@ class Secrets(Resource):
                 another name in that version.
             TamperingSuspectedError: If the answer contradicts the client's trust store.
             InvalidInputError: If the name is not valid, if a reference is unresolved or circular,
-                for a negative version, for a version or a personal secret with ``imports``, or if
+                for a negative version, for a version or a personal secret with ``imports``, if
+                ``expand_references`` is set and ``view_value`` is ``False``, or if
                 ``unknown_references`` or ``nested_references`` is set without
                 ``expand_references``.
             UnsupportedByServerError: For ``imports`` on May 2023 servers, or if the server decrypts
@@ -139,6 +147,7 @@ class Secrets(Resource):
             Place(project=project, environment=environment, path=path, kind=type),
             GetOptions(
                 imports=imports,
+                view_value=view_value,
                 expand_references=expand_references,
                 unknown_references=unknown_references,
                 nested_references=nested_references,
@@ -157,9 +166,13 @@ class Secrets(Resource):
         type: SecretType = "shared",
         overrides: bool = False,
         imports: bool = False,
+        recursive: bool = False,
+        view_value: bool | None = None,
         expand_references: bool = False,
         unknown_references: UnknownReferences = "error",
         nested_references: NestedReferences = "own_folder",
+        tags: Iterable[str] = (),
+        metadata: Mapping[str, str] | None = None,
         timeout: float | None = None,
     ) -> Call[SecretList]:
         """Reads and decrypts every secret of a place.
@@ -184,6 +197,18 @@ class Secrets(Resource):
                 path that they come from; ``False`` by default. A folder's own secrets take
                 precedence over imported ones, and later imports over earlier ones. Needs a server
                 of 2024 or later.
+            recursive: Whether the list has the secrets of all folders below too; ``False`` by
+                default. Folders that the credential may not read are left out. Servers since
+                October 2024 answer with all of them at once; on those before, the client reads
+                folder by folder, at most 2,000 of them and at most 100 levels deep. References are
+                expanded as if each folder were read separately. Not with ``imports``, which belong
+                to one folder. Needs a server of 2024 or later.
+            view_value: Whether the value is read too; ``True`` by default. With ``False``, the
+                result has the other fields, an empty value, and ``value_read`` = ``False``: the
+                client does not decrypt the value, and today's servers do not send one that they
+                decrypt. For these, a credential that may not read values needs ``False``. A trust
+                store then checks only that no secret of a list is missing. Not with
+                ``expand_references``.
             expand_references: Whether ``${NAME}`` in a value becomes the value of that secret, and
                 on servers since 2024 ``${environment.folder.NAME}`` that of a secret elsewhere in
                 the project; ``False`` by default. The client expands references, since servers
@@ -206,27 +231,43 @@ class Secrets(Resource):
                 reference: in the folder of that value with ``"own_folder"``, the default, or in the
                 folder being read with ``"read_folder"``, like the Infisical CLI of 2024. Needs
                 ``expand_references``.
+            tags: Slugs of tags: the list has only secrets with at least one of them. No tags, the
+                default, mean all secrets. Of shared secrets only, so not with ``overrides`` or
+                ``imports``.
+            metadata: Metadata: the list has only secrets that have all of it, each key with its
+                value; encrypted values are not compared. Of shared secrets only, so not with
+                ``overrides`` or ``imports``. Needs one of today's servers that decrypts the
+                project's secrets. Give a mapping of names to values.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
             DecryptionFailedError: If more than 10,000 secrets do not decrypt.
             InvalidResponseError: If the answer has more than 200,000 list entries or is longer than
-                the longest answer that the client accepts.
-            NotFoundError: If there is no such environment.
+                the longest answer that the client accepts, or for too many folders.
+            IntegrityViolationError: If the server answers with a secret of another place.
+            NotFoundError: If there is no such environment or folder.
             TamperingSuspectedError: If the answer contradicts the client's trust store.
-            InvalidInputError: For personal secrets with ``overrides`` or ``imports``, or if
+            InvalidInputError: For personal secrets with ``overrides`` or ``imports``, for
+                ``imports`` or the nested references ``"read_folder"`` in a ``recursive`` list, for
+                personal secrets, ``overrides`` or ``imports`` with ``tags`` or ``metadata``, if
+                ``expand_references`` is set and ``view_value`` is ``False``, or if
                 ``unknown_references`` or ``nested_references`` is set without
                 ``expand_references``.
-            UnsupportedByServerError: For ``imports`` on May 2023 servers.
+            UnsupportedByServerError: For ``imports`` or ``recursive`` on May 2023 servers; for
+                ``tags`` or ``metadata`` that the server does not tell.
         """
         return self._native.list_secrets(
             Place(project=project, environment=environment, path=path, kind=type),
             ListOptions(
                 overrides=overrides,
                 imports=imports,
+                recursive=recursive,
+                view_value=view_value,
                 expand_references=expand_references,
                 unknown_references=unknown_references,
                 nested_references=nested_references,
+                tags=name_list("tags", tags),
+                metadata=audit_details(metadata),
             ),
             timeout,
         )
@@ -238,6 +279,11 @@ class Secrets(Resource):
         value: str,
         *,
         comment: str | None = None,
+        metadata: Mapping[str, str] | None = None,
+        encrypted_metadata: Mapping[str, str] | None = None,
+        reminder_days: int | None = None,
+        reminder_note: str | None = None,
+        skip_multiline_encoding: bool | None = None,
         project: str | None = None,
         environment: str | None = None,
         path: str | None = None,
@@ -254,6 +300,21 @@ class Secrets(Resource):
                 of at most 100 UTF-16 units.
             value: The value, which may be empty.
             comment: Comment for people, encrypted like the value; none by default.
+            metadata: Metadata, each key with its value; it takes the place of all metadata that the
+                secret had. Needs one of today's servers that decrypts the project's secrets. Give a
+                mapping of names to values.
+            encrypted_metadata: Metadata whose values the server stores encrypted, with a key that
+                it has; lists cannot be filtered by these. Together with ``metadata``, it takes the
+                place of all metadata that the secret had. Needs one of today's servers that
+                decrypts the project's secrets. Give a mapping of names to values.
+            reminder_days: After how many days the server reminds the members of the project, again
+                and again, to change the secret. Needs a server since October 2024 that decrypts the
+                project's secrets.
+            reminder_note: Note for the reminder, of at most 1,024 UTF-16 units. The server can read
+                it, and sends it by e-mail. Needs ``reminder_days``.
+            skip_multiline_encoding: Whether the server's own tools write a value of several lines
+                as it is, instead of in one line with escapes. This client always returns values as
+                they are. Needs a server since October 2024 that decrypts the project's secrets.
             project: Id of the project; by default the client's, or the one that the token is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
@@ -265,9 +326,11 @@ class Secrets(Resource):
 
         Raises:
             ConflictError: If the name is taken.
-            InvalidInputError: If the name is not valid, or for white space around a value that is
-                not end-to-end encrypted: servers would remove it, except for one newline at the
-                end.
+            InvalidInputError: If the name is not valid, for white space around a value that is not
+                end-to-end encrypted: servers would remove it, except for one newline at the end; or
+                for metadata or a reminder that servers would refuse, change or ignore.
+            UnsupportedByServerError: For metadata, a reminder or ``skip_multiline_encoding`` of a
+                secret that is end-to-end encrypted, or if the server does not store it.
             NotFoundError: If there is no such environment or folder, or for a personal secret if
                 there is no shared one to override.
             PayloadTooLargeError: If the value is over about 76,000 bytes (May 2023 servers) or
@@ -277,13 +340,22 @@ class Secrets(Resource):
                 for a personal secret if the credential is not a user's.
             IntegrityViolationError: If the server may have replaced the project key (see
                 ``trusted_sealers``): then nothing is sent; or if it answers with another value or
-                comment than was sent.
+                comment than was sent, or stores other metadata.
         """
         secret_text(name, value)
         return self._native.create_secret(
             name,
             value,
             comment,
+            SecretExtras(
+                metadata=None if metadata is None else audit_details(metadata),
+                encrypted_metadata=None
+                if encrypted_metadata is None
+                else audit_details(encrypted_metadata),
+                reminder_days=reminder_days,
+                reminder_note=reminder_note,
+                skip_multiline_encoding=skip_multiline_encoding,
+            ),
             Place(project=project, environment=environment, path=path, kind=type),
             timeout,
         )
@@ -296,6 +368,11 @@ class Secrets(Resource):
         *,
         comment: str | None = None,
         new_name: str | None = None,
+        metadata: Mapping[str, str] | None = None,
+        encrypted_metadata: Mapping[str, str] | None = None,
+        reminder_days: int | None = None,
+        reminder_note: str | None = None,
+        skip_multiline_encoding: bool | None = None,
         project: str | None = None,
         environment: str | None = None,
         path: str | None = None,
@@ -316,6 +393,21 @@ class Secrets(Resource):
             new_name: New name of a shared secret; unchanged by default. Personal secrets that
                 override it keep the old name, and so stop overriding it; references to it do not
                 follow. On May 2023 servers only a user can rename a secret.
+            metadata: Metadata, each key with its value; it takes the place of all metadata that the
+                secret had. Needs one of today's servers that decrypts the project's secrets. Give a
+                mapping of names to values.
+            encrypted_metadata: Metadata whose values the server stores encrypted, with a key that
+                it has; lists cannot be filtered by these. Together with ``metadata``, it takes the
+                place of all metadata that the secret had. Needs one of today's servers that
+                decrypts the project's secrets. Give a mapping of names to values.
+            reminder_days: After how many days the server reminds the members of the project, again
+                and again, to change the secret. Needs a server since October 2024 that decrypts the
+                project's secrets.
+            reminder_note: Note for the reminder, of at most 1,024 UTF-16 units. The server can read
+                it, and sends it by e-mail. Needs ``reminder_days``.
+            skip_multiline_encoding: Whether the server's own tools write a value of several lines
+                as it is, instead of in one line with escapes. This client always returns values as
+                they are. Needs a server since October 2024 that decrypts the project's secrets.
             project: Id of the project; by default the client's, or the one that the token is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
@@ -328,19 +420,22 @@ class Secrets(Resource):
             NotFoundError: If there is no such secret.
             ConflictError: If another secret has the new name.
             InvalidInputError: If nothing to change is given, if a name is not valid, if the new
-                name is the old one, for a new name of a personal secret, or for white space around
-                a value that is not end-to-end encrypted: servers would remove it, except for one
-                newline at the end.
+                name is the old one, for a new name of a personal secret, for white space around a
+                value that is not end-to-end encrypted: servers would remove it, except for one
+                newline at the end; or for metadata or a reminder that servers would refuse, change
+                or ignore.
             PayloadTooLargeError: If the value is over about 76,000 bytes (May 2023 servers) or
                 785,000 bytes (2024 servers).
             UnsupportedByServerError: For a new name on May 2023 servers if the credential is not a
                 user's, or for a new comment or name if a 2024 server decrypts the secret, as for
-                machine identities: it would silently ignore them.
+                machine identities: it would silently ignore them; for metadata, a reminder or
+                ``skip_multiline_encoding`` of a secret that is end-to-end encrypted, or if the
+                server does not store it.
             PermissionDeniedError: If a policy of the project asks for approval first: the error
                 names the request for approval, and nothing was changed.
             IntegrityViolationError: If the server may have replaced the project key (see
                 ``trusted_sealers``): then nothing is sent; or if it answers with another value or
-                comment than was sent.
+                comment than was sent, or stores other metadata.
         """
         secret_text(name, "" if value is None else value)
         return self._native.update_secret(
@@ -348,6 +443,15 @@ class Secrets(Resource):
             value,
             comment,
             new_name,
+            SecretExtras(
+                metadata=None if metadata is None else audit_details(metadata),
+                encrypted_metadata=None
+                if encrypted_metadata is None
+                else audit_details(encrypted_metadata),
+                reminder_days=reminder_days,
+                reminder_note=reminder_note,
+                skip_multiline_encoding=skip_multiline_encoding,
+            ),
             Place(project=project, environment=environment, path=path, kind=type),
             timeout,
         )

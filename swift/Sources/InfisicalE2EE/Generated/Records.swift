@@ -1141,6 +1141,32 @@ extension CreatedServiceToken: CustomStringConvertible, CustomDebugStringConvert
     }
 }
 
+/// An entry of the metadata of a secret. Printing it does not show the value.
+///
+/// `print`, `dump`, string interpolation and `Mirror` do not show ``value``.
+public struct SecretMetadata: Hashable, Sendable {
+    /// The key.
+    public let key: String
+    /// The value; it may be empty.
+    public let value: String
+    /// Whether the server stores the value encrypted, with a key that it has.
+    public let encrypted: Bool
+
+    init(_ native: NativeSecretMetadata) {
+        key = native.key
+        value = native.value
+        encrypted = native.encrypted
+    }
+}
+
+extension SecretMetadata: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "SecretMetadata" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror {
+        Mirror(self, children: ["key": key, "encrypted": encrypted], displayStyle: .struct)
+    }
+}
+
 /// An earlier version of a secret. Printing it shows neither value nor comment.
 ///
 /// `print`, `dump`, string interpolation and `Mirror` do not show ``value`` or ``comment``.

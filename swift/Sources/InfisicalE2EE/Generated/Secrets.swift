@@ -16,7 +16,7 @@ internal import InfisicalE2EENative
 /// cannot be in a URL, and servers since 2024 cannot find the names `raw`, `batch` and `move` and
 /// names of more than 100 UTF-16 units. `setMany`,
 /// ``Secrets/deleteMany(_:dryRun:onProgress:project:environment:path:timeout:)`` and
-/// ``Secrets/list(project:environment:path:type:overrides:imports:expandReferences:unknownReferences:nestedReferences:timeout:)``
+/// ``Secrets/list(project:environment:path:type:overrides:imports:recursive:viewValue:expandReferences:unknownReferences:nestedReferences:tags:metadata:timeout:)``
 /// handle these too, where secrets are end-to-end encrypted.
 ///
 /// The client encrypts and decrypts, and verifies what it reads. If the key of the project is not
@@ -50,6 +50,11 @@ public struct Secrets: Sendable {
     ///     path that they come from; `false` by default. A folder's own secrets take precedence
     ///     over imported ones, and later imports over earlier ones. Needs a server of 2024 or
     ///     later.
+    ///   - viewValue: Whether the value is read too; `true` by default. With `false`, the result
+    ///     has the other fields, an empty value, and `valueRead` = `false`: the client does not
+    ///     decrypt the value, and today's servers do not send one that they decrypt. For these, a
+    ///     credential that may not read values needs `false`. A trust store then checks only that
+    ///     no secret of a list is missing. Not with `expandReferences`.
     ///   - expandReferences: Whether `${NAME}` in a value becomes the value of that secret, and on
     ///     servers since 2024 `${environment.folder.NAME}` that of a secret elsewhere in the
     ///     project; `false` by default. The client expands references, since servers cannot read
@@ -86,8 +91,8 @@ public struct Secrets: Sendable {
     ///     store.
     ///   - ``InfisicalError/invalidInput(_:)`` if the name is not valid, if a reference is
     ///     unresolved or circular, for a negative version, for a version or a personal secret with
-    ///     `imports`, or if `unknownReferences` or `nestedReferences` is set without
-    ///     `expandReferences`.
+    ///     `imports`, if `expandReferences` is set and `viewValue` is `false`, or if
+    ///     `unknownReferences` or `nestedReferences` is set without `expandReferences`.
     ///   - ``InfisicalError/unsupportedByServer(_:)`` for `imports` on May 2023 servers, or if the
     ///     server decrypts the project's secrets but, like those of 2024, not their earlier
     ///     versions.
@@ -98,6 +103,7 @@ public struct Secrets: Sendable {
         path: String? = nil,
         type: SecretType = .shared,
         imports: Bool = false,
+        viewValue: Bool? = nil,
         expandReferences: Bool = false,
         unknownReferences: UnknownReferences = .error,
         nestedReferences: NestedReferences = .ownFolder,
@@ -107,7 +113,7 @@ public struct Secrets: Sendable {
         let place = NativePlace(
             project: project, environment: environment, path: path, kind: type.rawValue)
         let options = NativeGetOptions(
-            imports: imports, expandReferences: expandReferences,
+            imports: imports, viewValue: viewValue, expandReferences: expandReferences,
             unknownReferences: unknownReferences.rawValue,
             nestedReferences: nestedReferences.rawValue, version: version.map { Int64($0) })
         return try await perform {
@@ -138,6 +144,17 @@ public struct Secrets: Sendable {
     ///     path that they come from; `false` by default. A folder's own secrets take precedence
     ///     over imported ones, and later imports over earlier ones. Needs a server of 2024 or
     ///     later.
+    ///   - recursive: Whether the list has the secrets of all folders below too; `false` by
+    ///     default. Folders that the credential may not read are left out. Servers since October
+    ///     2024 answer with all of them at once; on those before, the client reads folder by
+    ///     folder, at most 2,000 of them and at most 100 levels deep. References are expanded as if
+    ///     each folder were read separately. Not with `imports`, which belong to one folder. Needs
+    ///     a server of 2024 or later.
+    ///   - viewValue: Whether the value is read too; `true` by default. With `false`, the result
+    ///     has the other fields, an empty value, and `valueRead` = `false`: the client does not
+    ///     decrypt the value, and today's servers do not send one that they decrypt. For these, a
+    ///     credential that may not read values needs `false`. A trust store then checks only that
+    ///     no secret of a list is missing. Not with `expandReferences`.
     ///   - expandReferences: Whether `${NAME}` in a value becomes the value of that secret, and on
     ///     servers since 2024 `${environment.folder.NAME}` that of a secret elsewhere in the
     ///     project; `false` by default. The client expands references, since servers cannot read
@@ -157,17 +174,29 @@ public struct Secrets: Sendable {
     ///   - nestedReferences: Where to look up a plain name in a value that was itself reached by a
     ///     reference: in the folder of that value with `.ownFolder`, the default, or in the folder
     ///     being read with `.readFolder`, like the Infisical CLI of 2024. Needs `expandReferences`.
+    ///   - tags: Slugs of tags: the list has only secrets with at least one of them. No tags, the
+    ///     default, mean all secrets. Of shared secrets only, so not with `overrides` or `imports`.
+    ///   - metadata: Metadata: the list has only secrets that have all of it, each key with its
+    ///     value; encrypted values are not compared. Of shared secrets only, so not with
+    ///     `overrides` or `imports`. Needs one of today's servers that decrypts the project's
+    ///     secrets.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/decryptionFailed(_:)`` if more than 10,000 secrets do not decrypt.
     ///   - ``InfisicalError/invalidResponse(_:)`` if the answer has more than 200,000 list entries
-    ///     or is longer than the longest answer that the client accepts.
-    ///   - ``InfisicalError/notFound(_:)`` if there is no such environment.
+    ///     or is longer than the longest answer that the client accepts, or for too many folders.
+    ///   - ``InfisicalError/integrityViolation(_:)`` if the server answers with a secret of another
+    ///     place.
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such environment or folder.
     ///   - ``InfisicalError/tamperingSuspected(_:)`` if the answer contradicts the client's trust
     ///     store.
     ///   - ``InfisicalError/invalidInput(_:)`` for personal secrets with `overrides` or `imports`,
-    ///     or if `unknownReferences` or `nestedReferences` is set without `expandReferences`.
-    ///   - ``InfisicalError/unsupportedByServer(_:)`` for `imports` on May 2023 servers.
+    ///     for `imports` or the nested references `.readFolder` in a `recursive` list, for personal
+    ///     secrets, `overrides` or `imports` with `tags` or `metadata`, if `expandReferences` is
+    ///     set and `viewValue` is `false`, or if `unknownReferences` or `nestedReferences` is set
+    ///     without `expandReferences`.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` for `imports` or `recursive` on May 2023
+    ///     servers; for `tags` or `metadata` that the server does not tell.
     public func list(
         project: String? = nil,
         environment: String? = nil,
@@ -175,17 +204,22 @@ public struct Secrets: Sendable {
         type: SecretType = .shared,
         overrides: Bool = false,
         imports: Bool = false,
+        recursive: Bool = false,
+        viewValue: Bool? = nil,
         expandReferences: Bool = false,
         unknownReferences: UnknownReferences = .error,
         nestedReferences: NestedReferences = .ownFolder,
+        tags: [String] = [],
+        metadata: [String: String] = [:],
         timeout: Duration? = nil
     ) async throws -> SecretList {
         let place = NativePlace(
             project: project, environment: environment, path: path, kind: type.rawValue)
         let options = NativeListOptions(
-            overrides: overrides, imports: imports, expandReferences: expandReferences,
-            unknownReferences: unknownReferences.rawValue,
-            nestedReferences: nestedReferences.rawValue)
+            overrides: overrides, imports: imports, recursive: recursive, viewValue: viewValue,
+            expandReferences: expandReferences, unknownReferences: unknownReferences.rawValue,
+            nestedReferences: nestedReferences.rawValue, tags: tags,
+            metadata: auditDetails(metadata))
         return try await perform {
             let answer = try await native.listSecrets(
                 place: place, options: options, timeout: timeout?.inSeconds)
@@ -204,6 +238,20 @@ public struct Secrets: Sendable {
     ///     of at most 100 UTF-16 units.
     ///   - value: The value, which may be empty.
     ///   - comment: Comment for people, encrypted like the value; none by default.
+    ///   - metadata: Metadata, each key with its value; it takes the place of all metadata that the
+    ///     secret had. Needs one of today's servers that decrypts the project's secrets.
+    ///   - encryptedMetadata: Metadata whose values the server stores encrypted, with a key that it
+    ///     has; lists cannot be filtered by these. Together with `metadata`, it takes the place of
+    ///     all metadata that the secret had. Needs one of today's servers that decrypts the
+    ///     project's secrets.
+    ///   - reminderDays: After how many days the server reminds the members of the project, again
+    ///     and again, to change the secret. Needs a server since October 2024 that decrypts the
+    ///     project's secrets.
+    ///   - reminderNote: Note for the reminder, of at most 1,024 UTF-16 units. The server can read
+    ///     it, and sends it by e-mail. Needs `reminderDays`.
+    ///   - skipMultilineEncoding: Whether the server's own tools write a value of several lines as
+    ///     it is, instead of in one line with escapes. This client always returns values as they
+    ///     are. Needs a server since October 2024 that decrypts the project's secrets.
     ///   - project: Id of the project; by default the client's, or the one that the token is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
@@ -213,9 +261,12 @@ public struct Secrets: Sendable {
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/conflict(_:)`` if the name is taken.
-    ///   - ``InfisicalError/invalidInput(_:)`` if the name is not valid, or for white space around
-    ///     a value that is not end-to-end encrypted: servers would remove it, except for one
-    ///     newline at the end.
+    ///   - ``InfisicalError/invalidInput(_:)`` if the name is not valid, for white space around a
+    ///     value that is not end-to-end encrypted: servers would remove it, except for one newline
+    ///     at the end; or for metadata or a reminder that servers would refuse, change or ignore.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` for metadata, a reminder or
+    ///     `skipMultilineEncoding` of a secret that is end-to-end encrypted, or if the server does
+    ///     not store it.
     ///   - ``InfisicalError/notFound(_:)`` if there is no such environment or folder, or for a
     ///     personal secret if there is no shared one to override.
     ///   - ``InfisicalError/payloadTooLarge(_:)`` if the value is over about 76,000 bytes (May 2023
@@ -225,23 +276,33 @@ public struct Secrets: Sendable {
     ///     since 2024 for a personal secret if the credential is not a user's.
     ///   - ``InfisicalError/integrityViolation(_:)`` if the server may have replaced the project
     ///     key (see `trustedSealers`): then nothing is sent; or if it answers with another value or
-    ///     comment than was sent.
+    ///     comment than was sent, or stores other metadata.
     @discardableResult
     public func create(
         _ name: String,
         value: String,
         comment: String? = nil,
+        metadata: [String: String]? = nil,
+        encryptedMetadata: [String: String]? = nil,
+        reminderDays: Int? = nil,
+        reminderNote: String? = nil,
+        skipMultilineEncoding: Bool? = nil,
         project: String? = nil,
         environment: String? = nil,
         path: String? = nil,
         type: SecretType = .shared,
         timeout: Duration? = nil
     ) async throws -> Secret {
+        let extras = NativeSecretExtras(
+            metadata: metadata.map(auditDetails),
+            encryptedMetadata: encryptedMetadata.map(auditDetails),
+            reminderDays: reminderDays.map { Int64($0) }, reminderNote: reminderNote,
+            skipMultilineEncoding: skipMultilineEncoding)
         let place = NativePlace(
             project: project, environment: environment, path: path, kind: type.rawValue)
         return try await perform {
             let answer = try await native.createSecret(
-                name: name, value: value, comment: comment, place: place,
+                name: name, value: value, comment: comment, extras: extras, place: place,
                 timeout: timeout?.inSeconds)
             return try Secret(answer)
         }
@@ -262,6 +323,20 @@ public struct Secrets: Sendable {
     ///   - newName: New name of a shared secret; unchanged by default. Personal secrets that
     ///     override it keep the old name, and so stop overriding it; references to it do not
     ///     follow. On May 2023 servers only a user can rename a secret.
+    ///   - metadata: Metadata, each key with its value; it takes the place of all metadata that the
+    ///     secret had. Needs one of today's servers that decrypts the project's secrets.
+    ///   - encryptedMetadata: Metadata whose values the server stores encrypted, with a key that it
+    ///     has; lists cannot be filtered by these. Together with `metadata`, it takes the place of
+    ///     all metadata that the secret had. Needs one of today's servers that decrypts the
+    ///     project's secrets.
+    ///   - reminderDays: After how many days the server reminds the members of the project, again
+    ///     and again, to change the secret. Needs a server since October 2024 that decrypts the
+    ///     project's secrets.
+    ///   - reminderNote: Note for the reminder, of at most 1,024 UTF-16 units. The server can read
+    ///     it, and sends it by e-mail. Needs `reminderDays`.
+    ///   - skipMultilineEncoding: Whether the server's own tools write a value of several lines as
+    ///     it is, instead of in one line with escapes. This client always returns values as they
+    ///     are. Needs a server since October 2024 that decrypts the project's secrets.
     ///   - project: Id of the project; by default the client's, or the one that the token is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
@@ -272,37 +347,50 @@ public struct Secrets: Sendable {
     ///   - ``InfisicalError/notFound(_:)`` if there is no such secret.
     ///   - ``InfisicalError/conflict(_:)`` if another secret has the new name.
     ///   - ``InfisicalError/invalidInput(_:)`` if nothing to change is given, if a name is not
-    ///     valid, if the new name is the old one, for a new name of a personal secret, or for white
+    ///     valid, if the new name is the old one, for a new name of a personal secret, for white
     ///     space around a value that is not end-to-end encrypted: servers would remove it, except
-    ///     for one newline at the end.
+    ///     for one newline at the end; or for metadata or a reminder that servers would refuse,
+    ///     change or ignore.
     ///   - ``InfisicalError/payloadTooLarge(_:)`` if the value is over about 76,000 bytes (May 2023
     ///     servers) or 785,000 bytes (2024 servers).
     ///   - ``InfisicalError/unsupportedByServer(_:)`` for a new name on May 2023 servers if the
     ///     credential is not a user's, or for a new comment or name if a 2024 server decrypts the
-    ///     secret, as for machine identities: it would silently ignore them.
+    ///     secret, as for machine identities: it would silently ignore them; for metadata, a
+    ///     reminder or `skipMultilineEncoding` of a secret that is end-to-end encrypted, or if the
+    ///     server does not store it.
     ///   - ``InfisicalError/permissionDenied(_:)`` if a policy of the project asks for approval
     ///     first: the error names the request for approval, and nothing was changed.
     ///   - ``InfisicalError/integrityViolation(_:)`` if the server may have replaced the project
     ///     key (see `trustedSealers`): then nothing is sent; or if it answers with another value or
-    ///     comment than was sent.
+    ///     comment than was sent, or stores other metadata.
     @discardableResult
     public func update(
         _ name: String,
         value: String? = nil,
         comment: String? = nil,
         newName: String? = nil,
+        metadata: [String: String]? = nil,
+        encryptedMetadata: [String: String]? = nil,
+        reminderDays: Int? = nil,
+        reminderNote: String? = nil,
+        skipMultilineEncoding: Bool? = nil,
         project: String? = nil,
         environment: String? = nil,
         path: String? = nil,
         type: SecretType = .shared,
         timeout: Duration? = nil
     ) async throws -> Secret {
+        let extras = NativeSecretExtras(
+            metadata: metadata.map(auditDetails),
+            encryptedMetadata: encryptedMetadata.map(auditDetails),
+            reminderDays: reminderDays.map { Int64($0) }, reminderNote: reminderNote,
+            skipMultilineEncoding: skipMultilineEncoding)
         let place = NativePlace(
             project: project, environment: environment, path: path, kind: type.rawValue)
         return try await perform {
             let answer = try await native.updateSecret(
-                name: name, value: value, comment: comment, newName: newName, place: place,
-                timeout: timeout?.inSeconds)
+                name: name, value: value, comment: comment, newName: newName, extras: extras,
+                place: place, timeout: timeout?.inSeconds)
             return try Secret(answer)
         }
     }
@@ -439,7 +527,7 @@ public struct Secrets: Sendable {
     ///
     /// An error that would stop every secret ends the call; the message says how many changes were
     /// done before. The limits for the size of a value are those of
-    /// ``Secrets/create(_:value:comment:project:environment:path:type:timeout:)``.
+    /// ``Secrets/create(_:value:comment:metadata:encryptedMetadata:reminderDays:reminderNote:skipMultilineEncoding:project:environment:path:type:timeout:)``.
     ///
     /// - Parameters:
     ///   - values: Names with the values that they are to have, and perhaps a comment for people.
@@ -525,9 +613,10 @@ public struct Secrets: Sendable {
     }
 
     /// Creates a secret, or requests approval if a policy of the project asks for it. Use it
-    /// instead of ``Secrets/create(_:value:comment:project:environment:path:type:timeout:)`` for
-    /// projects that may have such a policy: the request for approval is then the result, not an
-    /// error.
+    /// instead of
+    /// ``Secrets/create(_:value:comment:metadata:encryptedMetadata:reminderDays:reminderNote:skipMultilineEncoding:project:environment:path:type:timeout:)``
+    /// for projects that may have such a policy: the request for approval is then the result, not
+    /// an error.
     ///
     /// - Parameters:
     ///   - name: The secret's name: any text without white space around it, on servers since 2024
@@ -574,9 +663,9 @@ public struct Secrets: Sendable {
     /// Changes a secret, or requests approval if a policy of the project asks for it.
     ///
     /// The change is a new value, comment or name. Use this operation instead of
-    /// ``Secrets/update(_:value:comment:newName:project:environment:path:type:timeout:)`` for
-    /// projects that may have such a policy: the request for approval is then the result, not an
-    /// error.
+    /// ``Secrets/update(_:value:comment:newName:metadata:encryptedMetadata:reminderDays:reminderNote:skipMultilineEncoding:project:environment:path:type:timeout:)``
+    /// for projects that may have such a policy: the request for approval is then the result, not
+    /// an error.
     ///
     /// - Parameters:
     ///   - name: The secret's name.

@@ -595,42 +595,61 @@ extension Secrets {
         switch name {
         case "get":
             try args.allow(
-                "name", "project", "environment", "path", "type", "imports", "expand_references",
-                "unknown_references", "nested_references", "version")
+                "name", "project", "environment", "path", "type", "imports", "view_value",
+                "expand_references", "unknown_references", "nested_references", "version")
             return try await get(
                 args.required("name"), project: args.optional("project"),
                 environment: args.optional("environment"), path: args.optional("path"),
                 type: args.optional("type", or: .shared),
                 imports: args.optional("imports", or: false),
+                viewValue: args.optional("view_value"),
                 expandReferences: args.optional("expand_references", or: false),
                 unknownReferences: args.optional("unknown_references", or: .error),
                 nestedReferences: args.optional("nested_references", or: .ownFolder),
                 version: args.optional("version"))
         case "list":
             try args.allow(
-                "project", "environment", "path", "type", "overrides", "imports",
-                "expand_references", "unknown_references", "nested_references")
+                "project", "environment", "path", "type", "overrides", "imports", "recursive",
+                "view_value", "expand_references", "unknown_references", "nested_references",
+                "tags", "metadata")
             return try await list(
                 project: args.optional("project"), environment: args.optional("environment"),
                 path: args.optional("path"), type: args.optional("type", or: .shared),
                 overrides: args.optional("overrides", or: false),
                 imports: args.optional("imports", or: false),
+                recursive: args.optional("recursive", or: false),
+                viewValue: args.optional("view_value"),
                 expandReferences: args.optional("expand_references", or: false),
                 unknownReferences: args.optional("unknown_references", or: .error),
-                nestedReferences: args.optional("nested_references", or: .ownFolder))
+                nestedReferences: args.optional("nested_references", or: .ownFolder),
+                tags: args.optional("tags", or: []), metadata: args.optional("metadata", or: [:]))
         case "create":
-            try args.allow("name", "value", "comment", "project", "environment", "path", "type")
+            try args.allow(
+                "name", "value", "comment", "metadata", "encrypted_metadata", "reminder_days",
+                "reminder_note", "skip_multiline_encoding", "project", "environment", "path",
+                "type")
             return try await create(
                 args.required("name"), value: args.required("value"),
-                comment: args.optional("comment"), project: args.optional("project"),
-                environment: args.optional("environment"), path: args.optional("path"),
-                type: args.optional("type", or: .shared))
+                comment: args.optional("comment"), metadata: args.optional("metadata"),
+                encryptedMetadata: args.optional("encrypted_metadata"),
+                reminderDays: args.optional("reminder_days"),
+                reminderNote: args.optional("reminder_note"),
+                skipMultilineEncoding: args.optional("skip_multiline_encoding"),
+                project: args.optional("project"), environment: args.optional("environment"),
+                path: args.optional("path"), type: args.optional("type", or: .shared))
         case "update":
             try args.allow(
-                "name", "value", "comment", "new_name", "project", "environment", "path", "type")
+                "name", "value", "comment", "new_name", "metadata", "encrypted_metadata",
+                "reminder_days", "reminder_note", "skip_multiline_encoding", "project",
+                "environment", "path", "type")
             return try await update(
                 args.required("name"), value: args.optional("value"),
                 comment: args.optional("comment"), newName: args.optional("new_name"),
+                metadata: args.optional("metadata"),
+                encryptedMetadata: args.optional("encrypted_metadata"),
+                reminderDays: args.optional("reminder_days"),
+                reminderNote: args.optional("reminder_note"),
+                skipMultilineEncoding: args.optional("skip_multiline_encoding"),
                 project: args.optional("project"), environment: args.optional("environment"),
                 path: args.optional("path"), type: args.optional("type", or: .shared))
         case "delete":

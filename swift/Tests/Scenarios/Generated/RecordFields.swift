@@ -638,12 +638,23 @@ extension CreatedServiceToken: ResultRecord {
     }
 }
 
+extension SecretMetadata: ResultRecord {
+    var fields: [String: any ResultValue] {
+        [
+            "key": key,
+            "value": value,
+            "encrypted": encrypted,
+        ]
+    }
+}
+
 extension Secret: ResultRecord {
     var fields: [String: any ResultValue] {
         [
             "id": id,
             "name": name,
             "value": value,
+            "value_read": valueRead,
             "comment": comment,
             "type": type,
             "version": version,
@@ -651,6 +662,10 @@ extension Secret: ResultRecord {
             "environment": environment,
             "path": path,
             "tags": tags,
+            "metadata": metadata,
+            "reminder_days": reminderDays,
+            "reminder_note": reminderNote,
+            "skip_multiline_encoding": skipMultilineEncoding,
             "created_at": createdAt,
             "updated_at": updatedAt,
             "end_to_end_encrypted": endToEndEncrypted,

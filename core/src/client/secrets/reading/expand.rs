@@ -7,7 +7,7 @@ use crate::client::secrets::filter::Filter;
 use crate::client::secrets::list::{REFERENCE, SecretFailure, SecretList};
 use crate::client::secrets::read_options::ReadOptions;
 use crate::client::secrets::references::{DEEPEST, Expansion, Folder, Rules, Syntax};
-use crate::client::secrets::secret::{Secret, SecretType};
+use crate::client::secrets::secret::Secret;
 use crate::client::secrets::tree::Tree;
 use crate::{Error, ErrorKind, Result, SecretString};
 

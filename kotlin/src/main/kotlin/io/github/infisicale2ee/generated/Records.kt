@@ -44,6 +44,7 @@ import io.github.infisicale2ee.internal.NativeRemovedMember
 import io.github.infisicale2ee.internal.NativeRole
 import io.github.infisicale2ee.internal.NativeSecretFailure
 import io.github.infisicale2ee.internal.NativeSecretImport
+import io.github.infisicale2ee.internal.NativeSecretMetadata
 import io.github.infisicale2ee.internal.NativeSecretVersion
 import io.github.infisicale2ee.internal.NativeServiceAccount
 import io.github.infisicale2ee.internal.NativeServiceAccountKey
@@ -1523,6 +1524,32 @@ internal constructor(
 
     /** Everything but token. */
     override fun toString(): String = "CreatedServiceToken(info=$info)"
+}
+
+/**
+ * An entry of the metadata of a secret. Printing it does not show the value.
+ *
+ * @property key the key.
+ * @property value the value; it may be empty.
+ * @property encrypted whether the server stores the value encrypted, with a key that it has.
+ */
+@ConsistentCopyVisibility
+public data class SecretMetadata
+internal constructor(
+    public val key: String,
+    public val value: String,
+    public val encrypted: Boolean,
+) {
+    internal constructor(
+        native: NativeSecretMetadata
+    ) : this(
+        key = native.key,
+        value = native.value,
+        encrypted = native.encrypted,
+    )
+
+    /** Everything but value. */
+    override fun toString(): String = "SecretMetadata(key=$key, encrypted=$encrypted)"
 }
 
 /**

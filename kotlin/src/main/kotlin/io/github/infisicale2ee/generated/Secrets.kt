@@ -6,6 +6,7 @@ import io.github.infisicale2ee.internal.NativeGetOptions
 import io.github.infisicale2ee.internal.NativeListOptions
 import io.github.infisicale2ee.internal.NativeLocation
 import io.github.infisicale2ee.internal.NativePlace
+import io.github.infisicale2ee.internal.NativeSecretExtras
 import kotlin.time.Duration
 
 /**
@@ -54,6 +55,11 @@ public class Secrets internal constructor(private val connection: Connection) {
      * @param imports whether secrets of imported folders are found too, with the environment and
      *   path that they come from; `false` by default. A folder's own secrets take precedence over
      *   imported ones, and later imports over earlier ones. Needs a server of 2024 or later.
+     * @param viewValue whether the value is read too; `true` by default. With `false`, the result
+     *   has the other fields, an empty value, and `valueRead` = `false`: the client does not
+     *   decrypt the value, and today's servers do not send one that they decrypt. For these, a
+     *   credential that may not read values needs `false`. A trust store then checks only that no
+     *   secret of a list is missing. Not with `expandReferences`.
      * @param expandReferences whether `${NAME}` in a value becomes the value of that secret, and on
      *   servers since 2024 `${environment.folder.NAME}` that of a secret elsewhere in the project;
      *   `false` by default. The client expands references, since servers cannot read values. It
@@ -89,8 +95,9 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   secret had another name in that version.
      * @throws TamperingSuspectedException if the answer contradicts the client's trust store.
      * @throws InvalidInputException if the name is not valid, if a reference is unresolved or
-     *   circular, for a negative version, for a version or a personal secret with `imports`, or if
-     *   `unknownReferences` or `nestedReferences` is set without `expandReferences`.
+     *   circular, for a negative version, for a version or a personal secret with `imports`, if
+     *   `expandReferences` is set and `viewValue` is `false`, or if `unknownReferences` or
+     *   `nestedReferences` is set without `expandReferences`.
      * @throws UnsupportedByServerException for `imports` on May 2023 servers, or if the server
      *   decrypts the project's secrets but, like those of 2024, not their earlier versions.
      */
@@ -101,6 +108,7 @@ public class Secrets internal constructor(private val connection: Connection) {
         path: String? = null,
         type: SecretType = SecretType.SHARED,
         imports: Boolean = false,
+        viewValue: Boolean? = null,
         expandReferences: Boolean = false,
         unknownReferences: UnknownReferences = UnknownReferences.ERROR,
         nestedReferences: NestedReferences = NestedReferences.OWN_FOLDER,
@@ -117,6 +125,7 @@ public class Secrets internal constructor(private val connection: Connection) {
         val options =
             NativeGetOptions(
                 imports,
+                viewValue,
                 expandReferences,
                 unknownReferences.text,
                 nestedReferences.text,
@@ -146,6 +155,17 @@ public class Secrets internal constructor(private val connection: Connection) {
      * @param imports whether secrets of imported folders are found too, with the environment and
      *   path that they come from; `false` by default. A folder's own secrets take precedence over
      *   imported ones, and later imports over earlier ones. Needs a server of 2024 or later.
+     * @param recursive whether the list has the secrets of all folders below too; `false` by
+     *   default. Folders that the credential may not read are left out. Servers since October 2024
+     *   answer with all of them at once; on those before, the client reads folder by folder, at
+     *   most 2,000 of them and at most 100 levels deep. References are expanded as if each folder
+     *   were read separately. Not with `imports`, which belong to one folder. Needs a server of
+     *   2024 or later.
+     * @param viewValue whether the value is read too; `true` by default. With `false`, the result
+     *   has the other fields, an empty value, and `valueRead` = `false`: the client does not
+     *   decrypt the value, and today's servers do not send one that they decrypt. For these, a
+     *   credential that may not read values needs `false`. A trust store then checks only that no
+     *   secret of a list is missing. Not with `expandReferences`.
      * @param expandReferences whether `${NAME}` in a value becomes the value of that secret, and on
      *   servers since 2024 `${environment.folder.NAME}` that of a secret elsewhere in the project;
      *   `false` by default. The client expands references, since servers cannot read values. It
@@ -167,15 +187,26 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   reference: in the folder of that value with [NestedReferences.OWN_FOLDER], the default, or
      *   in the folder being read with [NestedReferences.READ_FOLDER], like the Infisical CLI
      *   of 2024. Needs `expandReferences`.
+     * @param tags slugs of tags: the list has only secrets with at least one of them. No tags, the
+     *   default, mean all secrets. Of shared secrets only, so not with `overrides` or `imports`.
+     * @param metadata metadata: the list has only secrets that have all of it, each key with its
+     *   value; encrypted values are not compared. Of shared secrets only, so not with `overrides`
+     *   or `imports`. Needs one of today's servers that decrypts the project's secrets. Give a map
+     *   of names to values.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws DecryptionFailedException if more than 10,000 secrets do not decrypt.
      * @throws InvalidResponseException if the answer has more than 200,000 list entries or is
-     *   longer than the longest answer that the client accepts.
-     * @throws NotFoundException if there is no such environment.
+     *   longer than the longest answer that the client accepts, or for too many folders.
+     * @throws IntegrityViolationException if the server answers with a secret of another place.
+     * @throws NotFoundException if there is no such environment or folder.
      * @throws TamperingSuspectedException if the answer contradicts the client's trust store.
-     * @throws InvalidInputException for personal secrets with `overrides` or `imports`, or if
-     *   `unknownReferences` or `nestedReferences` is set without `expandReferences`.
-     * @throws UnsupportedByServerException for `imports` on May 2023 servers.
+     * @throws InvalidInputException for personal secrets with `overrides` or `imports`, for
+     *   `imports` or the nested references [NestedReferences.READ_FOLDER] in a `recursive` list,
+     *   for personal secrets, `overrides` or `imports` with `tags` or `metadata`, if
+     *   `expandReferences` is set and `viewValue` is `false`, or if `unknownReferences` or
+     *   `nestedReferences` is set without `expandReferences`.
+     * @throws UnsupportedByServerException for `imports` or `recursive` on May 2023 servers; for
+     *   `tags` or `metadata` that the server does not tell.
      */
     public suspend fun list(
         project: String? = null,
@@ -184,20 +215,29 @@ public class Secrets internal constructor(private val connection: Connection) {
         type: SecretType = SecretType.SHARED,
         overrides: Boolean = false,
         imports: Boolean = false,
+        recursive: Boolean = false,
+        viewValue: Boolean? = null,
         expandReferences: Boolean = false,
         unknownReferences: UnknownReferences = UnknownReferences.ERROR,
         nestedReferences: NestedReferences = NestedReferences.OWN_FOLDER,
+        tags: List<String> = emptyList(),
+        metadata: Map<String, String> = emptyMap(),
         timeout: Duration? = null,
     ): SecretList {
         checkText("project" to project, "environment" to environment, "path" to path)
+        checkTexts("tags", tags)
         val place = NativePlace(project, environment, path, type.text)
         val options =
             NativeListOptions(
                 overrides,
                 imports,
+                recursive,
+                viewValue,
                 expandReferences,
                 unknownReferences.text,
                 nestedReferences.text,
+                tags,
+                auditDetails("metadata", metadata),
             )
         return connection.call(timeout) { SecretList(listSecrets(place, options, it)) }
     }
@@ -212,6 +252,21 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   of at most 100 UTF-16 units.
      * @param value the value, which may be empty.
      * @param comment comment for people, encrypted like the value; none by default.
+     * @param metadata metadata, each key with its value; it takes the place of all metadata that
+     *   the secret had. Needs one of today's servers that decrypts the project's secrets. Give a
+     *   map of names to values.
+     * @param encryptedMetadata metadata whose values the server stores encrypted, with a key that
+     *   it has; lists cannot be filtered by these. Together with `metadata`, it takes the place of
+     *   all metadata that the secret had. Needs one of today's servers that decrypts the project's
+     *   secrets. Give a map of names to values.
+     * @param reminderDays after how many days the server reminds the members of the project, again
+     *   and again, to change the secret. Needs a server since October 2024 that decrypts the
+     *   project's secrets.
+     * @param reminderNote note for the reminder, of at most 1,024 UTF-16 units. The server can read
+     *   it, and sends it by e-mail. Needs `reminderDays`.
+     * @param skipMultilineEncoding whether the server's own tools write a value of several lines as
+     *   it is, instead of in one line with escapes. This client always returns values as they are.
+     *   Needs a server since October 2024 that decrypts the project's secrets.
      * @param project id of the project; by default the client's, or the one that the token is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
@@ -221,9 +276,11 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   which must exist.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws ConflictException if the name is taken.
-     * @throws InvalidInputException if the name is not valid, or for white space around a value
-     *   that is not end-to-end encrypted: servers would remove it, except for one newline at the
-     *   end.
+     * @throws InvalidInputException if the name is not valid, for white space around a value that
+     *   is not end-to-end encrypted: servers would remove it, except for one newline at the end; or
+     *   for metadata or a reminder that servers would refuse, change or ignore.
+     * @throws UnsupportedByServerException for metadata, a reminder or `skipMultilineEncoding` of a
+     *   secret that is end-to-end encrypted, or if the server does not store it.
      * @throws NotFoundException if there is no such environment or folder, or for a personal secret
      *   if there is no shared one to override.
      * @throws PayloadTooLargeException if the value is over about 76,000 bytes (May 2023 servers)
@@ -233,12 +290,17 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   a personal secret if the credential is not a user's.
      * @throws IntegrityViolationException if the server may have replaced the project key (see
      *   `trustedSealers`): then nothing is sent; or if it answers with another value or comment
-     *   than was sent.
+     *   than was sent, or stores other metadata.
      */
     public suspend fun create(
         name: String,
         value: String,
         comment: String? = null,
+        metadata: Map<String, String>? = null,
+        encryptedMetadata: Map<String, String>? = null,
+        reminderDays: Long? = null,
+        reminderNote: String? = null,
+        skipMultilineEncoding: Boolean? = null,
         project: String? = null,
         environment: String? = null,
         path: String? = null,
@@ -249,12 +311,23 @@ public class Secrets internal constructor(private val connection: Connection) {
             "name" to name,
             "value" to value,
             "comment" to comment,
+            "reminderNote" to reminderNote,
             "project" to project,
             "environment" to environment,
             "path" to path,
         )
+        val extras =
+            NativeSecretExtras(
+                metadata?.let { auditDetails("metadata", it) },
+                encryptedMetadata?.let { auditDetails("encryptedMetadata", it) },
+                reminderDays,
+                reminderNote,
+                skipMultilineEncoding,
+            )
         val place = NativePlace(project, environment, path, type.text)
-        return connection.call(timeout) { Secret(createSecret(name, value, comment, place, it)) }
+        return connection.call(timeout) {
+            Secret(createSecret(name, value, comment, extras, place, it))
+        }
     }
 
     /**
@@ -271,6 +344,21 @@ public class Secrets internal constructor(private val connection: Connection) {
      * @param newName new name of a shared secret; unchanged by default. Personal secrets that
      *   override it keep the old name, and so stop overriding it; references to it do not follow.
      *   On May 2023 servers only a user can rename a secret.
+     * @param metadata metadata, each key with its value; it takes the place of all metadata that
+     *   the secret had. Needs one of today's servers that decrypts the project's secrets. Give a
+     *   map of names to values.
+     * @param encryptedMetadata metadata whose values the server stores encrypted, with a key that
+     *   it has; lists cannot be filtered by these. Together with `metadata`, it takes the place of
+     *   all metadata that the secret had. Needs one of today's servers that decrypts the project's
+     *   secrets. Give a map of names to values.
+     * @param reminderDays after how many days the server reminds the members of the project, again
+     *   and again, to change the secret. Needs a server since October 2024 that decrypts the
+     *   project's secrets.
+     * @param reminderNote note for the reminder, of at most 1,024 UTF-16 units. The server can read
+     *   it, and sends it by e-mail. Needs `reminderDays`.
+     * @param skipMultilineEncoding whether the server's own tools write a value of several lines as
+     *   it is, instead of in one line with escapes. This client always returns values as they are.
+     *   Needs a server since October 2024 that decrypts the project's secrets.
      * @param project id of the project; by default the client's, or the one that the token is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
@@ -282,25 +370,32 @@ public class Secrets internal constructor(private val connection: Connection) {
      * @throws NotFoundException if there is no such secret.
      * @throws ConflictException if another secret has the new name.
      * @throws InvalidInputException if nothing to change is given, if a name is not valid, if the
-     *   new name is the old one, for a new name of a personal secret, or for white space around a
+     *   new name is the old one, for a new name of a personal secret, for white space around a
      *   value that is not end-to-end encrypted: servers would remove it, except for one newline at
-     *   the end.
+     *   the end; or for metadata or a reminder that servers would refuse, change or ignore.
      * @throws PayloadTooLargeException if the value is over about 76,000 bytes (May 2023 servers)
      *   or 785,000 bytes (2024 servers).
      * @throws UnsupportedByServerException for a new name on May 2023 servers if the credential is
      *   not a user's, or for a new comment or name if a 2024 server decrypts the secret, as for
-     *   machine identities: it would silently ignore them.
+     *   machine identities: it would silently ignore them; for metadata, a reminder or
+     *   `skipMultilineEncoding` of a secret that is end-to-end encrypted, or if the server does not
+     *   store it.
      * @throws PermissionDeniedException if a policy of the project asks for approval first: the
      *   error names the request for approval, and nothing was changed.
      * @throws IntegrityViolationException if the server may have replaced the project key (see
      *   `trustedSealers`): then nothing is sent; or if it answers with another value or comment
-     *   than was sent.
+     *   than was sent, or stores other metadata.
      */
     public suspend fun update(
         name: String,
         value: String? = null,
         comment: String? = null,
         newName: String? = null,
+        metadata: Map<String, String>? = null,
+        encryptedMetadata: Map<String, String>? = null,
+        reminderDays: Long? = null,
+        reminderNote: String? = null,
+        skipMultilineEncoding: Boolean? = null,
         project: String? = null,
         environment: String? = null,
         path: String? = null,
@@ -312,13 +407,22 @@ public class Secrets internal constructor(private val connection: Connection) {
             "value" to value,
             "comment" to comment,
             "newName" to newName,
+            "reminderNote" to reminderNote,
             "project" to project,
             "environment" to environment,
             "path" to path,
         )
+        val extras =
+            NativeSecretExtras(
+                metadata?.let { auditDetails("metadata", it) },
+                encryptedMetadata?.let { auditDetails("encryptedMetadata", it) },
+                reminderDays,
+                reminderNote,
+                skipMultilineEncoding,
+            )
         val place = NativePlace(project, environment, path, type.text)
         return connection.call(timeout) {
-            Secret(updateSecret(name, value, comment, newName, place, it))
+            Secret(updateSecret(name, value, comment, newName, extras, place, it))
         }
     }
 
@@ -837,6 +941,7 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         name: String,
         place: SecretPlace = SecretPlace(),
         imports: Boolean = false,
+        viewValue: Boolean? = null,
         expandReferences: Boolean = false,
         unknownReferences: UnknownReferences = UnknownReferences.ERROR,
         nestedReferences: NestedReferences = NestedReferences.OWN_FOLDER,
@@ -855,6 +960,7 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
                 place.path,
                 place.type,
                 imports,
+                viewValue,
                 expandReferences,
                 unknownReferences,
                 nestedReferences,
@@ -869,14 +975,20 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         place: SecretPlace = SecretPlace(),
         overrides: Boolean = false,
         imports: Boolean = false,
+        recursive: Boolean = false,
+        viewValue: Boolean? = null,
         expandReferences: Boolean = false,
         unknownReferences: UnknownReferences = UnknownReferences.ERROR,
         nestedReferences: NestedReferences = NestedReferences.OWN_FOLDER,
+        tags: List<String> = emptyList(),
+        metadata: Map<String, String> = emptyMap(),
     ): SecretList =
         blocking(
             "place" to place,
             "unknownReferences" to unknownReferences,
             "nestedReferences" to nestedReferences,
+            "tags" to tags,
+            "metadata" to metadata,
         ) {
             secrets.list(
                 place.project,
@@ -885,9 +997,13 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
                 place.type,
                 overrides,
                 imports,
+                recursive,
+                viewValue,
                 expandReferences,
                 unknownReferences,
                 nestedReferences,
+                tags,
+                metadata,
                 timeout,
             )
         }
@@ -899,12 +1015,22 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         value: String,
         place: SecretPlace = SecretPlace(),
         comment: String? = null,
+        metadata: Map<String, String>? = null,
+        encryptedMetadata: Map<String, String>? = null,
+        reminderDays: Long? = null,
+        reminderNote: String? = null,
+        skipMultilineEncoding: Boolean? = null,
     ): Secret =
         blocking("name" to name, "value" to value, "place" to place) {
             secrets.create(
                 name,
                 value,
                 comment,
+                metadata,
+                encryptedMetadata,
+                reminderDays,
+                reminderNote,
+                skipMultilineEncoding,
                 place.project,
                 place.environment,
                 place.path,
@@ -921,6 +1047,11 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         place: SecretPlace = SecretPlace(),
         comment: String? = null,
         newName: String? = null,
+        metadata: Map<String, String>? = null,
+        encryptedMetadata: Map<String, String>? = null,
+        reminderDays: Long? = null,
+        reminderNote: String? = null,
+        skipMultilineEncoding: Boolean? = null,
     ): Secret =
         blocking("name" to name, "place" to place) {
             secrets.update(
@@ -928,6 +1059,11 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
                 value,
                 comment,
                 newName,
+                metadata,
+                encryptedMetadata,
+                reminderDays,
+                reminderNote,
+                skipMultilineEncoding,
                 place.project,
                 place.environment,
                 place.path,

@@ -815,6 +815,7 @@ private suspend fun Secrets.call(operation: String, args: Arguments): Any? =
                 "path",
                 "type",
                 "imports",
+                "view_value",
                 "expand_references",
                 "unknown_references",
                 "nested_references",
@@ -827,6 +828,7 @@ private suspend fun Secrets.call(operation: String, args: Arguments): Any? =
                 path = args.optional("path", TEXT),
                 type = args.optional("type", SECRET_TYPE, SecretType.SHARED),
                 imports = args.optional("imports", FLAG, false),
+                viewValue = args.optional("view_value", FLAG),
                 expandReferences = args.optional("expand_references", FLAG, false),
                 unknownReferences =
                     args.optional(
@@ -851,9 +853,13 @@ private suspend fun Secrets.call(operation: String, args: Arguments): Any? =
                 "type",
                 "overrides",
                 "imports",
+                "recursive",
+                "view_value",
                 "expand_references",
                 "unknown_references",
                 "nested_references",
+                "tags",
+                "metadata",
             )
             list(
                 project = args.optional("project", TEXT),
@@ -862,6 +868,8 @@ private suspend fun Secrets.call(operation: String, args: Arguments): Any? =
                 type = args.optional("type", SECRET_TYPE, SecretType.SHARED),
                 overrides = args.optional("overrides", FLAG, false),
                 imports = args.optional("imports", FLAG, false),
+                recursive = args.optional("recursive", FLAG, false),
+                viewValue = args.optional("view_value", FLAG),
                 expandReferences = args.optional("expand_references", FLAG, false),
                 unknownReferences =
                     args.optional(
@@ -875,14 +883,34 @@ private suspend fun Secrets.call(operation: String, args: Arguments): Any? =
                         NESTED_REFERENCES,
                         NestedReferences.OWN_FOLDER,
                     ),
+                tags = args.optional("tags", TEXTS, emptyList()),
+                metadata = args.optional("metadata", TEXTS_BY_NAME, emptyMap()),
             )
         }
         "secrets.create" -> {
-            args.allow("name", "value", "comment", "project", "environment", "path", "type")
+            args.allow(
+                "name",
+                "value",
+                "comment",
+                "metadata",
+                "encrypted_metadata",
+                "reminder_days",
+                "reminder_note",
+                "skip_multiline_encoding",
+                "project",
+                "environment",
+                "path",
+                "type",
+            )
             create(
                 name = args.required("name", TEXT),
                 value = args.required("value", TEXT),
                 comment = args.optional("comment", TEXT),
+                metadata = args.optional("metadata", TEXTS_BY_NAME),
+                encryptedMetadata = args.optional("encrypted_metadata", TEXTS_BY_NAME),
+                reminderDays = args.optional("reminder_days", INTEGER),
+                reminderNote = args.optional("reminder_note", TEXT),
+                skipMultilineEncoding = args.optional("skip_multiline_encoding", FLAG),
                 project = args.optional("project", TEXT),
                 environment = args.optional("environment", TEXT),
                 path = args.optional("path", TEXT),
@@ -895,6 +923,11 @@ private suspend fun Secrets.call(operation: String, args: Arguments): Any? =
                 "value",
                 "comment",
                 "new_name",
+                "metadata",
+                "encrypted_metadata",
+                "reminder_days",
+                "reminder_note",
+                "skip_multiline_encoding",
                 "project",
                 "environment",
                 "path",
@@ -905,6 +938,11 @@ private suspend fun Secrets.call(operation: String, args: Arguments): Any? =
                 value = args.optional("value", TEXT),
                 comment = args.optional("comment", TEXT),
                 newName = args.optional("new_name", TEXT),
+                metadata = args.optional("metadata", TEXTS_BY_NAME),
+                encryptedMetadata = args.optional("encrypted_metadata", TEXTS_BY_NAME),
+                reminderDays = args.optional("reminder_days", INTEGER),
+                reminderNote = args.optional("reminder_note", TEXT),
+                skipMultilineEncoding = args.optional("skip_multiline_encoding", FLAG),
                 project = args.optional("project", TEXT),
                 environment = args.optional("environment", TEXT),
                 path = args.optional("path", TEXT),

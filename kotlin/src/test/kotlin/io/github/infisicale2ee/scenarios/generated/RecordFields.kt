@@ -48,6 +48,7 @@ import io.github.infisicale2ee.Secret
 import io.github.infisicale2ee.SecretChange
 import io.github.infisicale2ee.SecretHistory
 import io.github.infisicale2ee.SecretImport
+import io.github.infisicale2ee.SecretMetadata
 import io.github.infisicale2ee.SecretVersion
 import io.github.infisicale2ee.ServiceAccount
 import io.github.infisicale2ee.ServiceAccountKey
@@ -473,11 +474,18 @@ fun fieldsOf(value: Any): Map<String, Any?>? =
                 "token" to value.token,
                 "info" to value.info,
             )
+        is SecretMetadata ->
+            mapOf(
+                "key" to value.key,
+                "value" to value.value,
+                "encrypted" to value.encrypted,
+            )
         is Secret ->
             mapOf(
                 "id" to value.id,
                 "name" to value.name,
                 "value" to value.value,
+                "value_read" to value.valueRead,
                 "comment" to value.comment,
                 "type" to value.type,
                 "version" to value.version,
@@ -485,6 +493,10 @@ fun fieldsOf(value: Any): Map<String, Any?>? =
                 "environment" to value.environment,
                 "path" to value.path,
                 "tags" to value.tags,
+                "metadata" to value.metadata,
+                "reminder_days" to value.reminderDays,
+                "reminder_note" to value.reminderNote,
+                "skip_multiline_encoding" to value.skipMultilineEncoding,
                 "created_at" to value.createdAt,
                 "updated_at" to value.updatedAt,
                 "end_to_end_encrypted" to value.endToEndEncrypted,
