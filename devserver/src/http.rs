@@ -33,6 +33,8 @@ use crate::wire::{self, Reply};
 /// answer and not a reset connection.
 const DRAIN_LIMIT: usize = 16 * 1024 * 1024;
 
+const CLIENT_CERTIFICATE: &str = "x-identity-tls-cert-auth-client-cert";
+
 /// A handler of requests.
 pub(crate) type Handler = fn(&Call) -> Result<Reply, ApiError>;
 
@@ -59,6 +61,8 @@ pub(crate) struct Call {
     pub(crate) authorization: Option<String>,
     /// The refresh cookie.
     pub(crate) refresh_cookie: Option<String>,
+    /// The certificate of the client, from the header in which a reverse proxy passes it on.
+    pub(crate) client_certificate: Option<String>,
     /// The pattern of the route.
     route: &'static str,
     params: HashMap<String, String>,
@@ -320,12 +324,15 @@ fn call(
     body: Value,
 ) -> Result<Call, ApiError> {
     let text = |name| Some(arrival.headers.get(name)?.to_str().ok()?.to_owned());
+    let certificate = arrival.headers.get(CLIENT_CERTIFICATE);
+    let certificate = certificate.and_then(|value| value.to_str().ok()).map(str::to_owned);
     Ok(Call {
         app: Arc::clone(app),
         actor,
         user_agent: text(USER_AGENT),
         authorization: text(AUTHORIZATION),
         refresh_cookie: text(COOKIE).as_deref().and_then(refresh_cookie),
+        client_certificate: certificate,
         address: arrival.address,
         peer: arrival.peer,
         route: endpoint.path,

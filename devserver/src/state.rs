@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 use crate::auth::blind_index;
 use crate::auth::keys::ServerKeys;
 use crate::auth::logins::Logins;
+use crate::auth::providers::Providers;
 use crate::era::Era;
 use crate::hostile::Hostile;
 use crate::limits::Limits;
@@ -27,6 +28,7 @@ pub(crate) struct App {
     pub(crate) keys: ServerKeys,
     pub(crate) limits: Limits,
     pub(crate) logins: Logins,
+    pub(crate) providers: Providers,
     pub(crate) hostile: Hostile,
     shared_salt: bool,
 }
@@ -43,6 +45,7 @@ impl App {
             store,
             keys,
             logins: Logins::default(),
+            providers: Providers::default(),
             hostile: Hostile::new(&config.hostile),
             shared_salt: config.shared_salt,
         }

@@ -7,6 +7,7 @@ import type * as Binding from "./binding.js";
 import { CALL_OPTIONS, type CallOptions, run, toSeconds } from "./call.js";
 import { InvalidInputError } from "./errors.js";
 import { fromThrown } from "./failure.js";
+import { type IdentityLogIn, identityLogIn, nativeLogIn } from "./identity-log-in.js";
 import { native } from "./native.js";
 import { Environments } from "./generated/environments.js";
 import { Folders } from "./generated/folders.js";
@@ -38,6 +39,8 @@ import { storageFunction, trustFile, type TrustStorage, trustStore } from "./tru
  * - `accessToken` or `apiKey`: a user; to decrypt, also pass `password` or `privateKey`.
  * - `clientId` and `clientSecret`: a machine identity, for which the server decrypts (2024 and
  *   later).
+ * - `identity`: a machine identity that logs in without a client secret, by what its platform gives
+ *   it: Kubernetes, a CI system, Azure, Google Cloud, AWS, a directory, a certificate.
  * - `identityToken`: a machine identity, by one of its access tokens.
  * - `serviceAccountKey`, `privateKey` and `grantedBy`: a service account (May 2023).
  * - `serviceTokenV3`: a service token v3 (autumn 2023).
@@ -83,6 +86,13 @@ export interface ClientOptions {
   clientId?: string;
   /** The machine identity's client secret. */
   clientSecret?: string;
+  /**
+   * How a machine identity logs in without a client secret, such as
+   * `{ method: "kubernetes", identityId }`. The client logs in at the first call and renews the
+   * access token before it expires. A proof that the server refused is not sent again for a minute:
+   * wrong ones lock the identity.
+   */
+  identity?: IdentityLogIn;
   /**
    * A machine identity's access token, such as one of {@link Identities.createAccessToken}. It is
    * not renewed: when it expires, every call fails.
@@ -195,7 +205,7 @@ export interface ClientOptions {
 const CREDENTIAL = [
   ...(["token", "email", "password", "keyPassword"] as const),
   ...(["accessToken", "apiKey", "privateKey"] as const),
-  ...(["clientId", "clientSecret", "identityToken"] as const),
+  ...(["clientId", "clientSecret", "identity", "identityToken"] as const),
   ...(["serviceAccountKey", "serviceTokenV3"] as const),
 ];
 
@@ -297,6 +307,9 @@ export class Client {
    *   identity or a user; detected by its format.
    * - `INFISICAL_CLIENT_ID` and `INFISICAL_CLIENT_SECRET` (or `INFISICAL_UNIVERSAL_AUTH_CLIENT_ID`
    *   and `…_SECRET`): a machine identity.
+   * - `INFISICAL_AUTH_METHOD` and `INFISICAL_MACHINE_IDENTITY_ID`: a machine identity that logs in by
+   *   `kubernetes`, `oidc-auth`, `jwt-auth`, `ldap-auth`, `azure`, `gcp-id-token`, `gcp-iam`,
+   *   `aws-iam` or `tls-cert-auth`; the README lists the variables of each.
    * - `INFISICAL_EMAIL` and `INFISICAL_PASSWORD`: a user. If another password or the private key
    *   itself is needed to decrypt, also `INFISICAL_KEY_PASSWORD` or `INFISICAL_PRIVATE_KEY`.
    * - `INFISICAL_SEND_PASSWORD`: `true` lets the log-in send the password, which today's servers
@@ -376,6 +389,7 @@ function connect(options: ClientOptions): Binding.Client {
     privateKey: text,
     clientId: text,
     clientSecret: text,
+    identity: identityLogIn,
     identityToken: text,
     serviceAccountKey: text,
     grantedBy: text,
@@ -388,13 +402,13 @@ function connect(options: ClientOptions): Binding.Client {
   }
   const { baseUrl, token, email, password, keyPassword } = given;
   const { accessToken, apiKey, privateKey } = given;
-  const { clientId, clientSecret, identityToken } = given;
+  const { clientId, clientSecret, identity, identityToken } = given;
   const { serviceAccountKey, grantedBy, serviceTokenV3 } = given;
   return open(given, {
     baseUrl,
     credential: {
       ...{ token, email, password, keyPassword, accessToken, apiKey, privateKey },
-      ...{ clientId, clientSecret, identityToken },
+      ...{ clientId, clientSecret, identityToken, identity: nativeLogIn(identity) },
       ...{ serviceAccountKey, grantedBy, serviceTokenV3 },
     },
   });

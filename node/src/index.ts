@@ -7,6 +7,17 @@ export { Client, type ClientOptions, type FromEnvOptions } from "./client.js";
 export * from "./errors.js";
 export { formatSecrets, parseSecrets, type SecretsFormat } from "./formats.js";
 export type * from "./generated/index.js";
+export type {
+  AwsIamLogIn,
+  AzureLogIn,
+  GcpIamLogIn,
+  GcpIdTokenLogIn,
+  IdentityLogIn,
+  JwtLogIn,
+  KubernetesLogIn,
+  LdapLogIn,
+  TlsCertLogIn,
+} from "./identity-log-in.js";
 export type { NamedSecret, NamedValues } from "./named.js";
 export type { NewRolePermission, RolePermission } from "./role-permission.js";
 export type { SecretHistory, SecretVersion } from "./secret-version.js";

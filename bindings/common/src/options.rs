@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use infisical_e2ee::{Client, Credential, Error, ErrorKind, Result, SecretString, TrustStorage};
 
-use crate::operations::{ClientOptions, CredentialOptions};
+use crate::operations::{ClientOptions, CredentialOptions, IdentityLogIn};
 
 /// Passed as the proxy's URL to connect without a proxy, even if the environment names one.
 const NO_PROXY: &str = "none";
@@ -18,6 +18,7 @@ impl CredentialOptions {
             self.api_key.is_some(),
             self.client_id.is_some(),
             self.identity_token.is_some(),
+            self.identity.is_some(),
             self.service_account_key.is_some(),
             self.service_token_v3.is_some(),
         ];
@@ -37,7 +38,7 @@ impl CredentialOptions {
                 ErrorKind::InvalidInput,
                 "give one credential: a service token; an e-mail address and password, with the \
                  password or private key of the key pair if it differs; a client id and client \
-                 secret; an identity's token; a service account's key and private key; or an \
+                 secret; an identity's token, or how an identity logs in; a service account's key and private key; or an \
                  access token or API key, with a password or private key if needed",
             )),
         }
@@ -65,6 +66,9 @@ impl CredentialOptions {
         if let Some(token) = self.identity_token {
             return Credential::identity_token(token);
         }
+        if let Some(identity) = self.identity {
+            return identity.into_credential();
+        }
         if let Some(key) = self.service_account_key {
             let private_key = beside(
                 self.private_key,
@@ -88,6 +92,72 @@ impl CredentialOptions {
         }
         Ok(credential)
     }
+}
+
+impl IdentityLogIn {
+    fn into_credential(self) -> Result<Credential> {
+        let id = self.identity_id.as_str();
+        match self.method.as_str() {
+            "kubernetes" => match self.token_file {
+                Some(path) => Credential::kubernetes_auth_file(id, path),
+                None => Credential::kubernetes_auth(id),
+            },
+            "oidc" => match one_of(self.token, self.token_file)? {
+                Ok(token) => Credential::oidc_auth(id, token),
+                Err(path) => Credential::oidc_auth_file(id, path),
+            },
+            "jwt" => match one_of(self.token, self.token_file)? {
+                Ok(token) => Credential::jwt_auth(id, token),
+                Err(path) => Credential::jwt_auth_file(id, path),
+            },
+            "ldap" => {
+                let username = part(self.username, "LDAP auth needs a user name")?;
+                let password = part(self.password, "LDAP auth needs a password")?;
+                Credential::ldap_auth(id, &username, password)
+            }
+            "azure" => {
+                Credential::azure_auth(id, self.resource.as_deref(), self.client_id.as_deref())
+            }
+            "gcp-id-token" => Credential::gcp_id_token_auth(id),
+            "gcp-iam" => {
+                Credential::gcp_iam_auth(id, part(self.key_file, "GCP IAM auth needs a key file")?)
+            }
+            "aws-iam" => Credential::aws_iam_auth(id),
+            "tls-cert" => {
+                let certificate =
+                    part(self.certificate, "TLS certificate auth needs a certificate")?;
+                let key = part(self.private_key, "TLS certificate auth needs a private key")?;
+                Credential::tls_cert_auth(id, &certificate, key)
+            }
+            _ => Err(Error::from_binding(
+                ErrorKind::InvalidInput,
+                "the method of the machine identity is unknown. Give one of: kubernetes, oidc, \
+                 jwt, ldap, azure, gcp-id-token, gcp-iam, aws-iam, tls-cert",
+            )),
+        }
+    }
+}
+
+/// A token, or the path of the file that contains it.
+fn one_of(
+    token: Option<SecretString>,
+    file: Option<String>,
+) -> Result<std::result::Result<SecretString, String>> {
+    match (token, file) {
+        (Some(token), None) => Ok(Ok(token)),
+        (None, Some(path)) => Ok(Err(path)),
+        _ => Err(Error::from_binding(
+            ErrorKind::InvalidCredential,
+            "give the token of the machine identity or the file that contains it, and not both",
+        )),
+    }
+}
+
+/// A part that the method of an identity needs.
+fn part<T>(given: Option<T>, wanted: &str) -> Result<T> {
+    given.ok_or_else(|| {
+        Error::from_binding(ErrorKind::InvalidCredential, format!("{wanted}. Give it"))
+    })
 }
 
 /// Creates a client from options, and from what keeps its trust store, unless that is a file.
@@ -295,6 +365,46 @@ mod tests {
             ..CredentialOptions::default()
         };
         assert_eq!(kind(account_and_document), ErrorKind::InvalidInput);
+    }
+
+    #[test]
+    fn build_client_identity_takes_the_parts_of_its_method() {
+        let log_in = |method: &str| IdentityLogIn {
+            method: method.to_owned(),
+            identity_id: "64a0".to_owned(),
+            ..IdentityLogIn::default()
+        };
+        let build = |identity: IdentityLogIn| {
+            let identity = Some(identity);
+            let credential = CredentialOptions { identity, ..CredentialOptions::default() };
+            build_client(ClientOptions { credential, ..options() })
+        };
+        let file = || Some("/run/token".to_owned());
+        let token = || Some(SecretString::from("a.b.c"));
+        for method in ["kubernetes", "azure", "gcp-id-token", "aws-iam"] {
+            build(log_in(method)).unwrap();
+        }
+        for method in ["oidc", "jwt"] {
+            build(IdentityLogIn { token: token(), ..log_in(method) }).unwrap();
+            build(IdentityLogIn { token_file: file(), ..log_in(method) }).unwrap();
+            let both = IdentityLogIn { token: token(), token_file: file(), ..log_in(method) };
+            assert_eq!(build(both).unwrap_err().kind(), ErrorKind::InvalidCredential);
+        }
+        build(IdentityLogIn { key_file: file(), ..log_in("gcp-iam") }).unwrap();
+        let username = Some("ada".to_owned());
+        build(IdentityLogIn { username, password: token(), ..log_in("ldap") }).unwrap();
+        for method in ["oidc", "jwt", "ldap", "gcp-iam", "tls-cert"] {
+            assert_eq!(build(log_in(method)).unwrap_err().kind(), ErrorKind::InvalidCredential);
+        }
+        let error = build(log_in("planted")).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::InvalidInput);
+        assert!(error.message().contains("gcp-id-token"), "{error}");
+        let two = CredentialOptions {
+            identity: Some(log_in("aws-iam")),
+            identity_token: token(),
+            ..CredentialOptions::default()
+        };
+        assert_eq!(kind(two), ErrorKind::InvalidInput);
     }
 
     #[test]

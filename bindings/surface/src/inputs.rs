@@ -43,12 +43,27 @@ macro_rules! surface_inputs {
                 client_id: [Option<String>],
                 client_secret: [Option<String>] secret,
                 identity_token: [Option<String>] secret,
+                identity: [Option<NativeIdentityLogIn>],
                 service_account_key: [Option<String>] secret,
                 service_token_v3: [Option<String>] secret,
                 password: [Option<String>] secret,
                 key_password: [Option<String>] secret,
                 private_key: [Option<String>] secret,
                 granted_by: [Option<String>],
+            }
+
+            NativeIdentityLogIn = IdentityLogIn {
+                method: [String],
+                identity_id: [String],
+                token: [Option<String>] secret,
+                token_file: [Option<String>],
+                username: [Option<String>],
+                password: [Option<String>] secret,
+                resource: [Option<String>],
+                client_id: [Option<String>],
+                key_file: [Option<String>],
+                certificate: [Option<String>],
+                private_key: [Option<String>] secret,
             }
 
             NativeAuditLogFilter = AuditLogFilter {

@@ -12,13 +12,6 @@ use crate::{Result, SecretString};
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Login<'a> {
-    client_id: &'a str,
-    client_secret: &'a str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 struct Token<'a> {
     access_token: &'a str,
 }
@@ -31,17 +24,6 @@ pub(crate) struct LoggedIn {
     pub(crate) access_token: SecretString,
     /// In seconds; 0 for no limit.
     pub(crate) expires_in: u64,
-}
-
-pub(crate) fn login(client_id: &str, client_secret: &SecretString) -> Result<Request> {
-    Request::post("/api/v1/auth/universal-auth/login")
-        .opening_session()
-        .about(format!(
-            "logging in as machine identity with client id {client_id:?}",
-            client_id = Shown(client_id)
-        ))
-        .confidential()
-        .json(&Login { client_id, client_secret: client_secret.expose() })
 }
 
 pub(crate) fn renew(token: &SecretString) -> Result<Request> {

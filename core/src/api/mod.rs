@@ -13,6 +13,7 @@ pub(crate) mod environments;
 pub(crate) mod folders;
 pub(crate) mod groups;
 pub(crate) mod identities;
+pub(crate) mod identity_logins;
 pub(crate) mod incident_contacts;
 pub(crate) mod keys;
 pub(crate) mod members;
@@ -45,7 +46,7 @@ use serde::{Deserialize, Deserializer};
 use crate::SecretString;
 
 /// Deserializes text that is wiped, even if parsing the rest fails.
-fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> {
+pub(crate) fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> {
     String::deserialize(from).map(SecretString::from)
 }
 

@@ -297,6 +297,14 @@ impl ClientBuilder {
                     .into(),
             ));
         }
+        let client_certificate =
+            self.credential.as_ref().and_then(Credential::client_certificate).cloned();
+        if client_certificate.is_some() && base_url.scheme() != "https" {
+            return Err(invalid(
+                "a TLS certificate is the credential, and the base URL is http://. Use https://"
+                    .into(),
+            ));
+        }
         let transport = Transport::new(Settings {
             base_url,
             proxy,
@@ -304,6 +312,7 @@ impl ClientBuilder {
             retry_wait: self.retry_wait,
             user_agent: self.user_agent,
             extra_authorities: self.certificate_authorities,
+            client_certificate,
             max_response_bytes: self.max_response_bytes,
         })?;
         let is_identity = self.credential.as_ref().is_some_and(Credential::is_identity);

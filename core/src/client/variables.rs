@@ -1,5 +1,7 @@
 //! Configures a client from environment variables. Only this module knows their names.
 
+mod identities;
+
 use std::ffi::OsString;
 
 use base64::Engine as _;
@@ -37,6 +39,14 @@ impl Client {
     /// | `INFISICAL_URL` | the server (or `INFISICAL_API_URL`) |
     /// | `INFISICAL_TOKEN` | a service token, a service token v3, or the access token of a machine identity or a user; detected by its form |
     /// | `INFISICAL_CLIENT_ID`, `INFISICAL_CLIENT_SECRET` | a machine identity (or `INFISICAL_UNIVERSAL_AUTH_CLIENT_ID` and `…_SECRET`) |
+    /// | `INFISICAL_AUTH_METHOD`, `INFISICAL_MACHINE_IDENTITY_ID` | a machine identity that logs in by `kubernetes`, `oidc-auth`, `jwt-auth`, `ldap-auth`, `azure`, `gcp-id-token`, `gcp-iam`, `aws-iam` or `tls-cert-auth` |
+    /// | `INFISICAL_KUBERNETES_IDENTITY_ID`, `INFISICAL_OIDC_AUTH_IDENTITY_ID`, `INFISICAL_JWT_AUTH_IDENTITY_ID`, `INFISICAL_LDAP_AUTH_IDENTITY_ID`, `INFISICAL_AZURE_AUTH_IDENTITY_ID`, `INFISICAL_GCP_AUTH_IDENTITY_ID`, `INFISICAL_AWS_IAM_AUTH_IDENTITY_ID` or `INFISICAL_TLS_CERT_AUTH_IDENTITY_ID` | the same, instead of both |
+    /// | `INFISICAL_KUBERNETES_SERVICE_ACCOUNT_TOKEN_PATH` | the file of the service account's token, if it is not the usual one |
+    /// | `INFISICAL_JWT` or `INFISICAL_JWT_FILE` | the token of OIDC auth and JWT auth (or `INFISICAL_AUTH_JWT`), or the file that contains it |
+    /// | `INFISICAL_LDAP_AUTH_USERNAME`, `INFISICAL_LDAP_AUTH_PASSWORD` | the account of LDAP auth |
+    /// | `INFISICAL_AZURE_AUTH_RESOURCE`, `INFISICAL_AZURE_AUTH_CLIENT_ID` | the resource and the managed identity of Azure auth, if they are not the usual ones |
+    /// | `INFISICAL_GCP_IAM_SERVICE_ACCOUNT_KEY_FILE_PATH` | the key file of GCP IAM auth |
+    /// | `INFISICAL_TLS_CERT_AUTH_CERTIFICATE`, `INFISICAL_TLS_CERT_AUTH_PRIVATE_KEY` | the PEM of TLS certificate auth |
     /// | `INFISICAL_EMAIL`, `INFISICAL_PASSWORD` | a user |
     /// | `INFISICAL_KEY_PASSWORD` or `INFISICAL_PRIVATE_KEY` | used to decrypt, for a user whose key pair has another password |
     /// | `INFISICAL_SEND_PASSWORD` | `true` lets the log-in [send the password](ClientBuilder::send_password), which today's servers demand |
@@ -121,9 +131,14 @@ impl<Lookup: Fn(&str) -> Option<OsString>> Variables<Lookup> {
         let client_id = self.get(CLIENT_ID)?;
         let client_secret = self.secret(CLIENT_SECRET)?;
         let is_identity = client_id.is_some() || client_secret.is_some();
+        let identity = self.identity()?;
+        let by_method = identity
+            .as_ref()
+            .map_or("INFISICAL_AUTH_METHOD with INFISICAL_MACHINE_IDENTITY_ID", |(name, _)| *name);
         let named = [
             ("INFISICAL_TOKEN", token.is_some()),
             ("INFISICAL_CLIENT_ID with INFISICAL_CLIENT_SECRET", is_identity),
+            (by_method, identity.is_some()),
             ("INFISICAL_EMAIL with INFISICAL_PASSWORD", email.is_some()),
             ("INFISICAL_API_KEY", api_key.is_some()),
         ];
@@ -131,6 +146,11 @@ impl<Lookup: Fn(&str) -> Option<OsString>> Variables<Lookup> {
         match set.len() {
             1 => {}
             0 => {
+                if self.get(identities::METHOD)?.is_none()
+                    && let Some(advice) = self.method_is_missing()?
+                {
+                    return Err(advice);
+                }
                 return Err(invalid(format!(
                     "no environment variable has a credential. Set one of: {}",
                     named.map(|(name, _)| name).join("; ")
@@ -145,6 +165,8 @@ impl<Lookup: Fn(&str) -> Option<OsString>> Variables<Lookup> {
         }
         let credential = if let Some(token) = token {
             of_token(token)?
+        } else if let Some((_, credential)) = identity {
+            credential?
         } else if let Some(key) = api_key {
             Credential::api_key(trimmed(&key))
                 .map_err(|error| about("INFISICAL_API_KEY", &error))?
@@ -267,7 +289,7 @@ mod tests {
     use crate::client::call::{Kind, Unlock};
 
     const TOKEN: &str = "st.64a0.0123abcd.0123456789abcdef0123456789abcdef";
-    const SERVER: (&str, &str) = ("INFISICAL_URL", "https://infisical.example.test");
+    pub(super) const SERVER: (&str, &str) = ("INFISICAL_URL", "https://infisical.example.test");
 
     fn jwt(claims: &str) -> String {
         format!("e30.{}.c2ln", URL_SAFE_NO_PAD.encode(claims))
@@ -280,12 +302,12 @@ mod tests {
         })
     }
 
-    fn credential(variables: &[(&str, &str)]) -> Result<Kind> {
+    pub(super) fn credential(variables: &[(&str, &str)]) -> Result<Kind> {
         let builder = builder(&[&[SERVER], variables].concat())?;
         Ok(builder.credential.unwrap().0)
     }
 
-    fn refused(variables: &[(&str, &str)], kind: ErrorKind, names: &[&str]) {
+    pub(super) fn refused(variables: &[(&str, &str)], kind: ErrorKind, names: &[&str]) {
         let error = builder(variables).unwrap_err();
         assert_eq!(error.kind(), kind, "{error}");
         for name in names {
@@ -346,7 +368,7 @@ mod tests {
         for prefix in ["INFISICAL", "INFISICAL_UNIVERSAL_AUTH"] {
             let (id, secret) = (format!("{prefix}_CLIENT_ID"), format!("{prefix}_CLIENT_SECRET"));
             let identity = credential(&[(&id, "64a0"), (&secret, "s")]);
-            assert!(matches!(identity.unwrap(), Kind::UniversalAuth { .. }));
+            assert!(matches!(identity.unwrap(), Kind::MachineIdentity(_)));
         }
         let user = [("INFISICAL_EMAIL", "a@example.test"), ("INFISICAL_PASSWORD", " p ")];
         let Kind::User { password, .. } = credential(&user).unwrap() else { unreachable!() };

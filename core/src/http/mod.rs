@@ -6,6 +6,7 @@ mod failure;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod fuzz;
 mod limits;
+mod metadata;
 mod proxy;
 mod request;
 mod response;
@@ -15,9 +16,11 @@ mod transport;
 mod wording;
 
 pub(crate) use limits::Pages;
+pub(crate) use metadata::MetadataRequest;
 pub(crate) use proxy::{Proxy, ProxyChoice};
 pub(crate) use request::{Authorization, Request, segment};
 pub(crate) use response::Response;
+pub(crate) use tls::ClientCertificate;
 pub(crate) use transport::{Settings, Transport, is_loopback};
 
 #[doc(hidden)]

@@ -4,21 +4,26 @@ use std::sync::Arc;
 
 use rustls::client::WebPkiServerVerifier;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
-use rustls::pki_types::{CertificateDer, ServerName, UnixTime, pem::PemObject as _};
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName, UnixTime, pem::PemObject as _};
 use rustls::server::ParsedCertificate;
 use rustls::{
     CertificateError, ClientConfig, DigitallySignedStruct, OtherError, RootCertStore,
     SignatureScheme,
 };
 
-use crate::{Error, ErrorKind, Result};
+use crate::{Error, ErrorKind, Result, SecretString};
 
 /// Variables that replace the system's store, as in OpenSSL.
 const STORE_VARIABLES: [&str; 2] = ["SSL_CERT_FILE", "SSL_CERT_DIR"];
 
 /// Trusts the system's certificate store, or Mozilla's bundled roots where the system has none (a
 /// slim container), and the certificates given as PEM: as CAs, or as the server's own certificate.
-pub(super) fn client_config(given: Option<&[u8]>) -> Result<ClientConfig> {
+///
+/// `client` is the certificate that the client presents to a server that asks for one.
+pub(super) fn client_config(
+    given: Option<&[u8]>,
+    client: Option<&ClientCertificate>,
+) -> Result<ClientConfig> {
     let mut roots = RootCertStore::empty();
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
     if roots.is_empty() {
@@ -38,9 +43,69 @@ pub(super) fn client_config(given: Option<&[u8]>) -> Result<ClientConfig> {
         .with_safe_default_protocol_versions()
         .map_err(|error| failed(error.into()))?
         .dangerous()
-        .with_custom_certificate_verifier(Arc::new(Verifier { by_authorities, given }))
-        .with_no_client_auth();
-    Ok(config)
+        .with_custom_certificate_verifier(Arc::new(Verifier { by_authorities, given }));
+    match client {
+        None => Ok(config.with_no_client_auth()),
+        Some(client) => config
+            .with_client_auth_cert(client.chain.clone(), client.key()?)
+            .map_err(|error| unusable_certificate(&error.to_string())),
+    }
+}
+
+/// A configuration that trusts nobody, for a client of plain HTTP.
+pub(super) fn unused() -> Result<ClientConfig> {
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(|error| {
+            Error::new(ErrorKind::Internal, "TLS could not start").with_source(error)
+        })?;
+    Ok(config.with_root_certificates(RootCertStore::empty()).with_no_client_auth())
+}
+
+/// The certificate of a client and its private key.
+#[derive(Clone)]
+pub(crate) struct ClientCertificate {
+    chain: Vec<CertificateDer<'static>>,
+    /// As PEM.
+    key: SecretString,
+}
+
+impl ClientCertificate {
+    /// From PEM: the certificate, perhaps with those that lead to its CA, and the private key.
+    pub(crate) fn from_pem(certificate: &str, key: SecretString) -> Result<Self> {
+        let chain: Vec<_> = CertificateDer::pem_slice_iter(certificate.as_bytes())
+            .collect::<Result<_, _>>()
+            .map_err(|_| unusable_certificate("the certificate is not PEM"))?;
+        if chain.is_empty() {
+            return Err(unusable_certificate("there is no PEM certificate"));
+        }
+        let client = Self { chain, key };
+        client.key()?;
+        Ok(client)
+    }
+
+    fn key(&self) -> Result<PrivateKeyDer<'static>> {
+        PrivateKeyDer::from_pem_slice(self.key.expose().as_bytes()).map_err(|_| {
+            unusable_certificate("the private key is not PEM of an unencrypted private key")
+        })
+    }
+}
+
+impl std::fmt::Debug for ClientCertificate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("ClientCertificate([redacted])")
+    }
+}
+
+fn unusable_certificate(reason: &str) -> Error {
+    Error::new(
+        ErrorKind::InvalidCredential,
+        format!(
+            "the TLS certificate cannot be used: {reason}. Give the certificate and its private \
+             key as PEM"
+        ),
+    )
 }
 
 /// Fails if a variable names the store: it has no certificate, and another store must not be used
@@ -172,9 +237,9 @@ mod tests {
             b"not pem",
             b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
         ] {
-            let error = client_config(Some(pem)).unwrap_err();
+            let error = client_config(Some(pem), None).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::InvalidInput);
         }
-        client_config(None).unwrap();
+        client_config(None, None).unwrap();
     }
 }

@@ -1,6 +1,6 @@
 //! Sends requests and reads answers, within the limits of [`Settings`].
 
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -15,6 +15,7 @@ use super::limits::{self, Census, Pages};
 use super::proxy::Proxy;
 use super::request::Request;
 use super::response::Response;
+use super::tls::ClientCertificate;
 use super::{failure, retry, tls};
 use crate::{Error, ErrorKind, Result};
 
@@ -28,6 +29,8 @@ pub(crate) struct Settings {
     pub(crate) retry_wait: Duration,
     pub(crate) user_agent: String,
     pub(crate) extra_authorities: Option<Vec<u8>>,
+    /// What the client presents to a server that asks for a certificate.
+    pub(crate) client_certificate: Option<Arc<ClientCertificate>>,
     pub(crate) proxy: Option<Proxy>,
     /// The maximum length of an answer, so that a hostile server cannot fill the memory.
     pub(crate) max_response_bytes: usize,
@@ -246,8 +249,12 @@ impl Pool {
             let error = error.without_url();
             Error::new(ErrorKind::Internal, "the HTTP client could not start").with_source(error)
         };
+        let tls = tls::client_config(
+            settings.extra_authorities.as_deref(),
+            settings.client_certificate.as_deref(),
+        )?;
         let mut client = reqwest::Client::builder()
-            .tls_backend_preconfigured(tls::client_config(settings.extra_authorities.as_deref())?)
+            .tls_backend_preconfigured(tls)
             .user_agent(&settings.user_agent)
             .connect_timeout(CONNECT_TIMEOUT.min(settings.timeout))
             // A redirect would send the credential to a server that the user did not name.

@@ -13,6 +13,8 @@ mod exchanges;
 mod history;
 mod hostile_text;
 mod identities;
+mod identity_log_ins;
+mod identity_metadata;
 mod imports;
 mod limits;
 mod members;

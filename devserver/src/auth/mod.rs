@@ -2,16 +2,23 @@
 
 pub(crate) mod access;
 pub(crate) mod blind_index;
+pub(crate) mod certificates;
 pub(crate) mod cipher;
 pub(crate) mod conditions;
+pub(crate) mod der;
+pub(crate) mod fetched;
+pub(crate) mod foreign_jwt;
 pub(crate) mod ghost;
 pub(crate) mod hs256;
+pub(crate) mod identity_proofs;
 pub(crate) mod jwt;
 pub(crate) mod keys;
 pub(crate) mod logins;
 pub(crate) mod passwords;
 pub(crate) mod patterns;
 pub(crate) mod permissions;
+pub(crate) mod providers;
+pub(crate) mod signed_request;
 pub(crate) mod srp;
 pub(crate) mod trusted_ips;
 

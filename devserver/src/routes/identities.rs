@@ -349,7 +349,11 @@ pub(super) fn managed_by_id(
 }
 
 /// The identity in the path, for one who may manage it.
-pub(super) fn managed(call: &Call, db: &Connection, action: Action) -> Result<Identity, ApiError> {
+pub(in crate::routes) fn managed(
+    call: &Call,
+    db: &Connection,
+    action: Action,
+) -> Result<Identity, ApiError> {
     managed_by_id(call, db, call.param("identityId"), action)
 }
 

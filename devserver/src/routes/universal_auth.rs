@@ -272,7 +272,7 @@ fn spent(call: &Call, secret: &ClientSecret) -> Option<ApiError> {
 }
 
 /// What a request says of access tokens.
-pub(super) struct WantedRules {
+pub(in crate::routes) struct WantedRules {
     ttl: Option<i64>,
     max_ttl: Option<i64>,
     max_uses: Option<i64>,
@@ -280,7 +280,7 @@ pub(super) struct WantedRules {
 }
 
 impl WantedRules {
-    pub(super) fn read(body: &Form<'_>) -> Self {
+    pub(in crate::routes) fn read(body: &Form<'_>) -> Self {
         let max_uses = body.value("accessTokenNumUsesLimit");
         WantedRules {
             ttl: body.whole_opt("accessTokenTTL"),
@@ -291,7 +291,7 @@ impl WantedRules {
     }
 
     /// July 2026 compares the times when both are given, before anything else.
-    pub(super) fn check_times(&self, call: &Call, body: &Form<'_>) {
+    pub(in crate::routes) fn check_times(&self, call: &Call, body: &Form<'_>) {
         if let (true, Some(ttl), Some(max_ttl)) = (call.era().is_modern(), self.ttl, self.max_ttl)
             && ttl > max_ttl
         {
@@ -304,12 +304,12 @@ impl WantedRules {
     }
 
     /// As [`check_licence`](self::check_licence), for the addresses that tokens are taken from.
-    pub(super) fn check_licence(&self, call: &Call) -> Result<(), ApiError> {
+    pub(in crate::routes) fn check_licence(&self, call: &Call) -> Result<(), ApiError> {
         check_licence(call, self.trusted_ips.as_deref().unwrap_or_default())
     }
 
     /// With the server's defaults for what is left out.
-    pub(super) fn of_new(self) -> Result<TokenRules, ApiError> {
+    pub(in crate::routes) fn of_new(self) -> Result<TokenRules, ApiError> {
         let rules = TokenRules {
             ttl: self.ttl.unwrap_or(DEFAULT_TTL),
             max_ttl: self.max_ttl.unwrap_or(DEFAULT_TTL),
@@ -324,7 +324,10 @@ impl WantedRules {
 
     /// With what there is for what is left out. The longest time cannot become shorter alone, as
     /// there.
-    pub(super) fn in_place_of(self, current: &TokenRules) -> Result<TokenRules, ApiError> {
+    pub(in crate::routes) fn in_place_of(
+        self,
+        current: &TokenRules,
+    ) -> Result<TokenRules, ApiError> {
         let max_ttl = self.max_ttl.unwrap_or(current.max_ttl);
         if self.ttl.unwrap_or(current.max_ttl) > max_ttl {
             return Err(TTL_TOO_LONG);

@@ -5,8 +5,8 @@ use serde_json::json;
 
 use crate::clock;
 use crate::era::Era;
-use crate::store::from_json;
 use crate::store::identity_tokens::Method;
+use crate::store::{from_json, identity_auths};
 
 /// What the access tokens of an identity are good for.
 #[derive(Clone, Debug)]
@@ -162,7 +162,10 @@ pub(crate) fn method_of(
     if universal_auth_of(db, identity_id)?.is_some() {
         return Ok(Some(Method::UniversalAuth.name()));
     }
-    Ok(token_auth_of(db, identity_id)?.map(|_| Method::TokenAuth.name()))
+    if token_auth_of(db, identity_id)?.is_some() {
+        return Ok(Some(Method::TokenAuth.name()));
+    }
+    Ok(identity_auths::methods_of(db, identity_id)?.first().copied())
 }
 
 pub(crate) fn attach_universal_auth(

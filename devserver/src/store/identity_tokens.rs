@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::clock;
 use crate::era::Era;
+use crate::store::identity_auths;
 use crate::store::identity_logins::{self, TokenRules};
 
 /// How an identity came by a token.
@@ -11,15 +12,38 @@ use crate::store::identity_logins::{self, TokenRules};
 pub(crate) enum Method {
     UniversalAuth,
     TokenAuth,
+    Kubernetes,
+    Oidc,
+    Jwt,
+    Ldap,
+    Azure,
+    Gcp,
+    Aws,
+    TlsCertificate,
 }
+
+const METHODS: &[(Method, &str)] = &[
+    (Method::UniversalAuth, "universal-auth"),
+    (Method::TokenAuth, "token-auth"),
+    (Method::Kubernetes, "kubernetes-auth"),
+    (Method::Oidc, "oidc-auth"),
+    (Method::Jwt, "jwt-auth"),
+    (Method::Ldap, "ldap-auth"),
+    (Method::Azure, "azure-auth"),
+    (Method::Gcp, "gcp-auth"),
+    (Method::Aws, "aws-auth"),
+    (Method::TlsCertificate, "tls-cert-auth"),
+];
 
 impl Method {
     /// The name in the database and on the wire.
     pub(crate) fn name(self) -> &'static str {
-        match self {
-            Method::UniversalAuth => "universal-auth",
-            Method::TokenAuth => "token-auth",
-        }
+        METHODS.iter().find(|(method, _)| *method == self).map_or("", |(_, name)| name)
+    }
+
+    pub(crate) fn named(name: &str) -> Self {
+        let known = METHODS.iter().find(|(_, known)| *known == name);
+        known.map_or(Method::UniversalAuth, |(method, _)| *method)
     }
 }
 
@@ -59,11 +83,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Token> {
     Ok(Token {
         id: row.get("id")?,
         identity_id: row.get("identity_id")?,
-        method: if method == Method::TokenAuth.name() {
-            Method::TokenAuth
-        } else {
-            Method::UniversalAuth
-        },
+        method: Method::named(&method),
         name: row.get("name")?,
         ttl: row.get("ttl")?,
         max_ttl: row.get("max_ttl")?,
@@ -121,6 +141,7 @@ pub(crate) fn trusted_ips(db: &Connection, token: &Token) -> rusqlite::Result<Ve
     let rules = match token.method {
         Method::UniversalAuth => identity_logins::universal_auth_of(db, id)?.map(|it| it.tokens),
         Method::TokenAuth => identity_logins::token_auth_of(db, id)?.map(|it| it.tokens),
+        other => identity_auths::of(db, id, other)?.map(|it| it.tokens),
     };
     Ok(rules.map(|rules| rules.trusted_ips).unwrap_or_default())
 }

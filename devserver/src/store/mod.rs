@@ -9,6 +9,7 @@ pub(crate) mod environments;
 pub(crate) mod folders;
 pub(crate) mod groups;
 pub(crate) mod identities;
+pub(crate) mod identity_auths;
 pub(crate) mod identity_logins;
 pub(crate) mod identity_tokens;
 pub(crate) mod incident_contacts;
@@ -56,6 +57,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("counts.sql"),
     include_str!("today.sql"),
     include_str!("today_secrets.sql"),
+    include_str!("identity_auths.sql"),
 ];
 
 /// Why a database could not be opened.

@@ -62,7 +62,7 @@ pub(crate) fn token_auth(login: &TokenAuth) -> Value {
     merged(own, rules(&login.tokens))
 }
 
-fn rules(rules: &TokenRules) -> Value {
+pub(super) fn rules(rules: &TokenRules) -> Value {
     json!({
         "accessTokenTTL": rules.ttl,
         "accessTokenMaxTTL": rules.max_ttl,

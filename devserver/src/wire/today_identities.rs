@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::clock;
 use crate::store::identities::{Identity, Membership};
+use crate::store::identity_auths::IdentityAuth;
 use crate::store::identity_logins::{TokenAuth, UniversalAuth};
 use crate::store::identity_tokens::Token;
 use crate::store::memberships::Role;
@@ -204,4 +205,16 @@ pub(crate) fn token(token: &Token) -> Value {
         "accessTokenLastUsedAt": null,
     });
     merged(identities::token(token), more)
+}
+
+/// How an identity logs in by something that others gave it.
+pub(crate) fn identity_auth(auth: &IdentityAuth) -> Value {
+    let own = json!({
+        "id": auth.id,
+        "createdAt": clock::iso(auth.created_at),
+        "updatedAt": clock::iso(auth.updated_at),
+        "identityId": auth.identity_id,
+        "accessTokenPeriod": 0,
+    });
+    merged(merged(own, identities::rules(&auth.tokens)), auth.config.clone())
 }

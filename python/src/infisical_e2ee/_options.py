@@ -12,15 +12,18 @@ from . import _native
 from ._arguments import checked, is_unicode, name_list
 from ._errors import InvalidInputError
 from ._generated.inputs import ClientOptions, Credential, Variable
+from ._identity_auth import log_in_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from typing_extensions import Unpack
 
+    from ._identity_auth import IdentityAuth
     from ._trust_storage import TrustStorage
 
 _Client = TypeVar("_Client", bound="BaseClient")
+_Part = TypeVar("_Part")
 
 # Marks a credential that was not passed. `None` usually comes from an unset variable.
 _ABSENT: Any = object()
@@ -65,6 +68,7 @@ class BaseClient:
         client_id: str = _ABSENT,
         client_secret: str = _ABSENT,
         identity_token: str = _ABSENT,
+        identity: IdentityAuth = _ABSENT,
         service_account_key: str = _ABSENT,
         granted_by: str | None = None,
         service_token_v3: str = _ABSENT,
@@ -92,7 +96,8 @@ class BaseClient:
         * ``email`` and ``password``: a user, with ``key_password`` or ``private_key`` to decrypt if
           ``password`` does not;
         * ``access_token`` or ``api_key``: a user, with ``password`` or ``private_key`` to decrypt;
-        * ``client_id`` and ``client_secret``, or ``identity_token``: a machine identity;
+        * ``client_id`` and ``client_secret``, ``identity`` or ``identity_token``: a machine
+          identity;
         * ``service_account_key``, ``private_key`` and ``granted_by``: a service account (May 2023);
         * ``service_token_v3``: a service token v3 (autumn 2023).
 
@@ -121,6 +126,11 @@ class BaseClient:
             identity_token: A machine identity's access token, such as one of
                 :meth:`Identities.create_access_token` on servers since autumn 2024. It is not
                 renewed.
+            identity: How a machine identity logs in without a client secret:
+                :class:`KubernetesAuth`, :class:`OidcAuth`, :class:`JwtAuth`, :class:`LdapAuth`,
+                :class:`AzureAuth`, :class:`GcpIdTokenAuth`, :class:`GcpIamAuth`,
+                :class:`AwsIamAuth` or :class:`TlsCertAuth`. The client logs in at the first call
+                and renews the access token before it expires.
             service_account_key: A service account's access key, ``sa.<id>.<secret>`` (May 2023),
                 with ``private_key`` and ``granted_by``.
             granted_by: Public key, as base64, of the user who gave the account access to projects.
@@ -186,6 +196,7 @@ class BaseClient:
         """
         if base_url is None:
             raise InvalidInputError("base_url is None. Give the URL of the server")
+        log_in = _given("identity", identity)
         credential = Credential(
             token=_given("token", token),
             email=_given("email", email),
@@ -194,6 +205,7 @@ class BaseClient:
             client_id=_given("client_id", client_id),
             client_secret=_given("client_secret", client_secret),
             identity_token=_given("identity_token", identity_token),
+            identity=None if log_in is None else log_in_of(log_in),
             service_account_key=_given("service_account_key", service_account_key),
             service_token_v3=_given("service_token_v3", service_token_v3),
             password=_given("password", password),
@@ -234,6 +246,10 @@ class BaseClient:
           machine identity or a user; detected by its format;
         * ``INFISICAL_CLIENT_ID`` and ``INFISICAL_CLIENT_SECRET`` (or
           ``INFISICAL_UNIVERSAL_AUTH_CLIENT_ID`` and ``..._SECRET``): a machine identity;
+        * ``INFISICAL_AUTH_METHOD`` and ``INFISICAL_MACHINE_IDENTITY_ID``: a machine identity that
+          logs in by ``kubernetes``, ``oidc-auth``, ``jwt-auth``, ``ldap-auth``, ``azure``,
+          ``gcp-id-token``, ``gcp-iam``, ``aws-iam`` or ``tls-cert-auth``; the README lists the
+          variables of each;
         * ``INFISICAL_EMAIL`` and ``INFISICAL_PASSWORD``: a user. If another password or the private
           key itself is needed to decrypt, also ``INFISICAL_KEY_PASSWORD`` or
           ``INFISICAL_PRIVATE_KEY``;
@@ -323,7 +339,7 @@ def named_init(kind: type[_Client]) -> type[_Client]:
     return kind
 
 
-def _given(name: str, credential: str | None) -> str | None:
+def _given(name: str, credential: _Part | None) -> _Part | None:
     if credential is None:
         raise InvalidInputError(
             f"{name} is None. Leave it out, or check the variable that it comes from"

@@ -37,7 +37,8 @@ struct ClientSettings {
             credential: NativeCredential(
                 token: parts.token, email: parts.email, accessToken: parts.accessToken,
                 apiKey: parts.apiKey, clientId: parts.clientID, clientSecret: parts.clientSecret,
-                identityToken: parts.identityToken, serviceAccountKey: parts.serviceAccountKey,
+                identityToken: parts.identityToken, identity: parts.identity.map(\.native),
+                serviceAccountKey: parts.serviceAccountKey,
                 serviceTokenV3: parts.serviceTokenV3, password: parts.password,
                 keyPassword: parts.keyPassword, privateKey: parts.privateKey,
                 grantedBy: parts.grantedBy),
@@ -56,5 +57,14 @@ struct ClientSettings {
             trustStore: try trustStore?.path(),
             userAgentSuffix: "swift"
         )
+    }
+}
+
+extension Credential.IdentityParts {
+    fileprivate var native: NativeIdentityLogIn {
+        NativeIdentityLogIn(
+            method: method, identityId: identityID, token: token, tokenFile: tokenFile,
+            username: username, password: password, resource: resource, clientId: clientID,
+            keyFile: keyFile, certificate: certificate, privateKey: privateKey)
     }
 }

@@ -41,4 +41,29 @@ import Testing
             conditions: #"{"environment":"dev"}"#, inverted: true)
         #expect(RolePermission(permission.native) == permission)
     }
+
+    @Test(arguments: [
+        Credential.kubernetesAuth(identityID: "64a0"),
+        .kubernetesAuth(identityID: "64a0", tokenFile: "/run/token"),
+        .oidcAuth(identityID: "64a0", token: .token("a.b.c")),
+        .oidcAuth(identityID: "64a0", token: .file("/run/token")),
+        .jwtAuth(identityID: "64a0", token: .token("a.b.c")),
+        .jwtAuth(identityID: "64a0", token: .file("/run/token")),
+        .ldapAuth(identityID: "64a0", username: "ada", password: "planted"),
+        .azureAuth(identityID: "64a0"),
+        .azureAuth(identityID: "64a0", resource: "api://a", clientID: "b"),
+        .gcpIDTokenAuth(identityID: "64a0"),
+        .gcpIAMAuth(identityID: "64a0", keyFile: "/run/key.json"),
+        .awsIAMAuth(identityID: "64a0"),
+    ])
+    func clientWithLogInOfMachineIdentityIsBuilt(_ credential: Credential) throws {
+        _ = try Client(credential: credential, baseURL: "http://127.0.0.1:1")
+    }
+
+    @Test func machineIdentityWithoutIDIsRefused() async {
+        let built = await code {
+            try Client(credential: .awsIAMAuth(identityID: ""), baseURL: "http://127.0.0.1:1")
+        }
+        #expect(built == "invalid_credential")
+    }
 }

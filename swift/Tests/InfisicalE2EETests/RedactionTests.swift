@@ -114,6 +114,10 @@ import Testing
         .apiKey(planted, opening: .password(planted)),
         .machineIdentity(clientID: "id", clientSecret: planted),
         .identityToken(planted),
+        .oidcAuth(identityID: "id", token: .token(planted)),
+        .jwtAuth(identityID: "id", token: .token(planted)),
+        .ldapAuth(identityID: "id", username: "ada", password: planted),
+        .tlsCertAuth(identityID: "id", certificate: "pem", privateKey: planted),
         .serviceAccount(accessKey: planted, privateKey: planted),
         .serviceTokenV3(planted),
     ])
@@ -131,6 +135,8 @@ import Testing
     @Test(arguments: [
         Credential.token(planted), .accessToken(planted), .apiKey(planted), .identityToken(planted),
         .token("st.1." + planted + "." + planted),
+        .jwtAuth(identityID: "id", token: .token(planted)),
+        .tlsCertAuth(identityID: "id", certificate: planted, privateKey: planted),
     ])
     func errorDoesNotQuoteTheCredential(_ credential: Credential) {
         do {

@@ -6,7 +6,10 @@ use infisical_e2ee::SecretString;
 
 /// The names that the table uses for nested records.
 mod names {
-    pub(super) use super::{CredentialOptions as NativeCredential, Variable as NativeVariable};
+    pub(super) use super::{
+        CredentialOptions as NativeCredential, IdentityLogIn as NativeIdentityLogIn,
+        Variable as NativeVariable,
+    };
     pub(super) use infisical_e2ee::{
         AuditDetail as NativeAuditDetail, RolePermission as NativeRolePermission,
         ServiceTokenScope as NativeServiceTokenScope,

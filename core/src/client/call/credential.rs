@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::checks::why_empty;
+use super::identity_login::IdentityLogIn;
 use crate::crypto::{self, CryptoError, PrivateKey, PublicKey, ServiceAccountKey};
 use crate::{Error, ErrorKind, Result, SecretString};
 
@@ -16,7 +17,7 @@ use crate::{Error, ErrorKind, Result, SecretString};
 /// | [API key](Self::api_key) | the same, with a password or private key beside it | no |
 /// | [service account](Self::service_account) | of its environments (May 2023) | no |
 /// | [service token v3](Self::service_token_v3) | of its scope (autumn 2023) | no |
-/// | [universal auth](Self::universal_auth) | of its projects, **without end-to-end encryption** | no |
+/// | [universal auth](Self::universal_auth), [Kubernetes](Self::kubernetes_auth), [OIDC](Self::oidc_auth), [JWT](Self::jwt_auth), [LDAP](Self::ldap_auth), [Azure](Self::azure_auth), [GCP](Self::gcp_id_token_auth), [GCP IAM](Self::gcp_iam_auth), [AWS](Self::aws_iam_auth), [TLS certificate](Self::tls_cert_auth) | of its projects, **without end-to-end encryption** | no |
 /// | [identity token](Self::identity_token) | the same | no |
 #[derive(Clone)]
 pub struct Credential(pub(crate) Kind);
@@ -27,7 +28,7 @@ pub(crate) enum Kind {
     User { email: String, password: SecretString, unlock: Unlock },
     AccessToken { token: SecretString, unlock: Unlock },
     ApiKey { key: SecretString, unlock: Unlock },
-    UniversalAuth { client_id: String, client_secret: SecretString },
+    MachineIdentity(Box<IdentityLogIn>),
     IdentityToken(SecretString),
     ServiceAccount(Box<AccountCredential>),
     ServiceTokenV3(Box<crypto::ServiceTokenV3>),
@@ -113,21 +114,6 @@ impl Credential {
             ));
         }
         Ok(Self(Kind::ApiKey { key, unlock: Unlock::Nothing }))
-    }
-
-    /// A machine identity, with the client id and client secret of its universal auth, on servers
-    /// of 2024 and later. It has no key pair: the server decrypts for it, so the server must have
-    /// the keys of its projects, and
-    /// [`Secret::end_to_end_encrypted`](crate::Secret::end_to_end_encrypted) is `false`. The client
-    /// gets an access token at the first call and renews it before it expires.
-    ///
-    /// # Errors
-    /// [`ErrorKind::InvalidCredential`] if either is empty.
-    pub fn universal_auth(client_id: &str, client_secret: impl Into<SecretString>) -> Result<Self> {
-        let client_secret = client_secret.into();
-        check_given("the client id", client_id)?;
-        check_given("the client secret", client_secret.expose())?;
-        Ok(Self(Kind::UniversalAuth { client_id: client_id.trim().to_owned(), client_secret }))
     }
 
     /// A machine identity, with one of its access tokens, such as
@@ -243,22 +229,23 @@ impl Credential {
 impl Kind {
     /// Whether it is the credential of a machine identity, which has no keys.
     pub(crate) fn is_identity(&self) -> bool {
-        matches!(self, Self::UniversalAuth { .. } | Self::IdentityToken(_))
+        matches!(self, Self::MachineIdentity(_) | Self::IdentityToken(_))
     }
 }
 
 impl std::fmt::Debug for Credential {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match &self.0 {
-            Kind::ServiceToken(_) => "Credential::ServiceToken([redacted])",
-            Kind::User { .. } => "Credential::User([redacted])",
-            Kind::AccessToken { .. } => "Credential::AccessToken([redacted])",
-            Kind::ApiKey { .. } => "Credential::ApiKey([redacted])",
-            Kind::UniversalAuth { .. } => "Credential::UniversalAuth([redacted])",
-            Kind::IdentityToken(_) => "Credential::IdentityToken([redacted])",
-            Kind::ServiceAccount(_) => "Credential::ServiceAccount([redacted])",
-            Kind::ServiceTokenV3(_) => "Credential::ServiceTokenV3([redacted])",
-        })
+        let kind = match &self.0 {
+            Kind::ServiceToken(_) => "ServiceToken",
+            Kind::User { .. } => "User",
+            Kind::AccessToken { .. } => "AccessToken",
+            Kind::ApiKey { .. } => "ApiKey",
+            Kind::MachineIdentity(log_in) => log_in.method.kind(),
+            Kind::IdentityToken(_) => "IdentityToken",
+            Kind::ServiceAccount(_) => "ServiceAccount",
+            Kind::ServiceTokenV3(_) => "ServiceTokenV3",
+        };
+        write!(f, "Credential::{kind}([redacted])")
     }
 }
 
@@ -270,7 +257,7 @@ fn malformed(error: CryptoError) -> Error {
 }
 
 /// Fails for a blank part of a credential.
-fn check_given(part: &str, text: &str) -> Result<()> {
+pub(super) fn check_given(part: &str, text: &str) -> Result<()> {
     if text.trim().is_empty() {
         return Err(Error::new(ErrorKind::InvalidCredential, why_empty(part)));
     }
@@ -285,15 +272,20 @@ fn check_password(password: &SecretString) -> Result<()> {
     Ok(())
 }
 
-fn jwt(name: &str, token: SecretString) -> Result<SecretString> {
+pub(super) fn jwt(name: &str, token: SecretString) -> Result<SecretString> {
     check_given(name, token.expose())?;
-    if token.expose().split('.').count() != 3 || token.expose().contains(char::is_whitespace) {
+    if !is_jwt(token.expose()) {
         return Err(Error::new(
             ErrorKind::InvalidCredential,
             format!("{name} is not a JWT of three parts; check that it was copied completely"),
         ));
     }
     Ok(token)
+}
+
+/// Whether a text has the three parts of a JWT.
+pub(crate) fn is_jwt(text: &str) -> bool {
+    text.split('.').count() == 3 && !text.contains(char::is_whitespace)
 }
 
 fn is_api_key(key: &str) -> bool {
@@ -326,8 +318,6 @@ mod tests {
             Credential::api_key(format!("ak.{planted}")).unwrap_err(),
             Credential::api_key(format!("ak.64a0.{planted}.{planted}")).unwrap_err(),
             Credential::user("a@example.test", "").unwrap_err(),
-            Credential::universal_auth("", planted).unwrap_err(),
-            Credential::universal_auth("id", "").unwrap_err(),
             Credential::service_account(planted, "", None).unwrap_err(),
             Credential::service_account(ACCESS_KEY, planted, None).unwrap_err(),
             Credential::service_account(ACCESS_KEY, "A".repeat(43) + "=", Some(planted))

@@ -73,6 +73,15 @@ pub(crate) enum PendingProof {
 pub(crate) struct IdentitySlot {
     pub(crate) current: Option<Arc<IdentitySession>>,
     pub(crate) failure: Option<Error>,
+    pub(crate) refused: Option<RefusedLogIn>,
+}
+
+/// A log-in that the server refused. It is not sent again for some time.
+pub(crate) struct RefusedLogIn {
+    /// A digest of the request.
+    pub(crate) digest: [u8; 32],
+    pub(crate) at: Instant,
+    pub(crate) error: Error,
 }
 
 /// A machine identity that is logged in.

@@ -7,6 +7,8 @@ mod checks;
 mod client;
 mod credential;
 mod deadline;
+mod identity_credentials;
+mod identity_login;
 pub(crate) mod instant;
 mod kept;
 mod progress;
@@ -22,10 +24,11 @@ pub(crate) use checks::{
     whole_seconds, why_empty,
 };
 pub(crate) use client::awaitable;
-pub(crate) use credential::{AccountCredential, Kind, Unlock};
+pub(crate) use credential::{AccountCredential, Kind, Unlock, is_jwt};
+pub(crate) use identity_login::{Environment, IdentityLogIn, JwtSource, Method};
 pub(crate) use kept::{
-    ConfirmedRecovery, ConfirmedSignUp, CurrentUser, Evidence, IdentitySession, KnownKey, Login,
-    LoginSlot, OpenedToken, PendingMfa, PendingProof, Sealer,
+    ConfirmedRecovery, ConfirmedSignUp, CurrentUser, Evidence, IdentitySession, IdentitySlot,
+    KnownKey, Login, LoginSlot, OpenedToken, PendingMfa, PendingProof, RefusedLogIn, Sealer,
 };
 pub(crate) use progress::{Progress, bulk_setters};
 pub(crate) use running::{Call, Stop, blocking, crypto_failure, stoppable};

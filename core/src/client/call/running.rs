@@ -69,7 +69,7 @@ impl Call {
                 "this operation is not possible with a service token, which is for the secrets of \
                  one project. Use a user credential",
             )),
-            Kind::UniversalAuth { .. } | Kind::IdentityToken(_) => Err(Error::new(
+            Kind::MachineIdentity(_) | Kind::IdentityToken(_) => Err(Error::new(
                 ErrorKind::PermissionDenied,
                 "this operation is not possible with a machine identity. Use a user credential",
             )),

@@ -85,7 +85,7 @@ impl Call {
     pub(super) async fn open_sealed_key(&self, project: &str) -> Result<(KnownKey, PublicKey)> {
         self.check_project_id(project).await?;
         let copy = match self.credential()? {
-            Kind::UniversalAuth { .. } | Kind::IdentityToken(_) => return Err(no_key_pair()),
+            Kind::MachineIdentity(_) | Kind::IdentityToken(_) => return Err(no_key_pair()),
             Kind::ServiceAccount(account) => self.account_copy(project, account).await?,
             Kind::ServiceTokenV3(token) => self.token_v3_copy(project, token).await?,
             _ => self.own_copy(project).await?,

@@ -35,7 +35,7 @@ impl Call {
         match self.credential()? {
             Kind::ServiceToken(_) => self.route_of_token(project).await,
             Kind::ServiceAccount(_) | Kind::ServiceTokenV3(_) => Ok(Route::Encrypted),
-            Kind::UniversalAuth { .. } | Kind::IdentityToken(_) => {
+            Kind::MachineIdentity(_) | Kind::IdentityToken(_) => {
                 self.raw_route(
                     "a machine identity has no key pair, so the server would decrypt the secrets",
                 )

@@ -22,7 +22,7 @@ impl Call {
                 let request = self.authorized(request).await?;
                 self.transmit(&request).await
             }
-            Kind::UniversalAuth { .. } => {
+            Kind::MachineIdentity(_) => {
                 self.forget_session(token).await;
                 let request = self.authorized(request).await?;
                 self.transmit(&request).await
@@ -73,9 +73,7 @@ impl Call {
                 Authorization::Bearer(self.login_for_organization().await?.token.clone())
             }
             Kind::User { .. } => Authorization::Bearer(self.login().await?.token.clone()),
-            Kind::UniversalAuth { .. } => {
-                Authorization::Bearer(self.session().await?.token.clone())
-            }
+            Kind::MachineIdentity(_) => Authorization::Bearer(self.session().await?.token.clone()),
             Kind::IdentityToken(token) => {
                 self.require(Feature::IdentityLogIn).await?;
                 Authorization::Bearer(token.clone())

@@ -45,7 +45,7 @@ impl Call {
             Kind::ServiceToken(_) | Kind::ServiceTokenV3(_) | Kind::ServiceAccount(_) => {
                 return Err(Error::new(ErrorKind::Internal, "only a user has a private key"));
             }
-            Kind::UniversalAuth { .. } | Kind::IdentityToken(_) => return Err(no_key_pair()),
+            Kind::MachineIdentity(_) | Kind::IdentityToken(_) => return Err(no_key_pair()),
         };
         let user = self.current_user().await?;
         let open = || self.open_private_key(&user, by);

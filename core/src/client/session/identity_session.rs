@@ -4,10 +4,13 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
+use sha2::{Digest as _, Sha256};
+
 use super::features::Feature;
+use super::identity_proofs;
 use crate::api::identities::{self as api, LoggedIn};
-use crate::client::call::{Call, IdentitySession, Kind};
-use crate::text::Shown;
+use crate::client::call::{Call, IdentityLogIn, IdentitySession, IdentitySlot, Kind, RefusedLogIn};
+use crate::http::Request;
 use crate::{Error, ErrorKind, Result, SecretString};
 
 /// The maximum time before expiry when a token is renewed.
@@ -15,6 +18,9 @@ const MARGIN: Duration = Duration::from_secs(60);
 
 /// How long a token without expiry is used before it is replaced.
 const LONGEST: Duration = Duration::from_secs(86_400);
+
+/// How long a refused log-in is not sent again. Three within 30 seconds lock the identity.
+const REFUSED_FOR: Duration = Duration::from_secs(60);
 
 impl IdentitySession {
     fn new(answer: LoggedIn, asked_at: Instant) -> Self {
@@ -53,8 +59,8 @@ impl Call {
         }
         // The slot keeps a session that is due, so that a cancelled call leaves it to the next one.
         let outcome = match slot.current.clone() {
-            Some(due) => self.renew_session(&due).await,
-            None => self.log_in_identity().await,
+            Some(due) => self.renew_session(&due, &mut slot).await,
+            None => self.log_in_identity(&mut slot).await,
         };
         let outcome = outcome.map(Arc::new);
         self.shared.session_attempts.fetch_add(1, Ordering::Release);
@@ -89,41 +95,94 @@ impl Call {
         Ok(())
     }
 
-    /// Renews the token. Servers reject this after the token's maximum lifetime; then the client
-    /// logs in again.
-    async fn renew_session(&self, due: &IdentitySession) -> Result<IdentitySession> {
+    /// Renews the token. Servers reject this after the token's maximum lifetime, and October 2024
+    /// then ends the token too: the client logs in again.
+    async fn renew_session(
+        &self,
+        due: &IdentitySession,
+        slot: &mut IdentitySlot,
+    ) -> Result<IdentitySession> {
         let asked_at = Instant::now();
         match self.send(api::renew(&due.token)?).await {
             Ok(response) => Ok(IdentitySession::new(response.json().await?, asked_at)),
-            Err(_) => self.log_in_identity().await,
+            Err(_) => self.log_in_identity(slot).await,
         }
     }
 
-    async fn log_in_identity(&self) -> Result<IdentitySession> {
-        let Kind::UniversalAuth { client_id, client_secret } = self.credential()? else {
+    async fn log_in_identity(&self, slot: &mut IdentitySlot) -> Result<IdentitySession> {
+        let Kind::MachineIdentity(log_in) = self.credential()? else {
             return Err(Error::new(
                 ErrorKind::Internal,
                 "only a machine identity can log in this way",
             ));
         };
         self.require(Feature::IdentityLogIn).await?;
+        let request = identity_proofs::request(log_in).await?;
+        let digest = digest(&request);
+        if let Some(refused) = slot
+            .refused
+            .as_ref()
+            .filter(|refused| refused.digest == digest && refused.at.elapsed() < REFUSED_FOR)
+        {
+            return Err(refused.error.again());
+        }
         let asked_at = Instant::now();
-        let response = self.send(api::login(client_id, client_secret)?).await.map_err(|error| {
-            match error.kind() {
-                // The answer of servers since autumn 2024 to an unknown client id.
-                ErrorKind::NotFound => error.reclassified(
-                    ErrorKind::AuthenticationFailed,
-                    format!(
-                        "logging in as machine identity: the server does not know client id \
-                             {client_id:?}. Copy it from the identity's universal auth",
-                        client_id = Shown(client_id)
-                    ),
-                ),
-                _ => error,
+        let subject = request.subject.clone();
+        match self.send(request).await {
+            Ok(response) => {
+                slot.refused = None;
+                Ok(IdentitySession::new(response.json().await?, asked_at))
             }
-        })?;
-        Ok(IdentitySession::new(response.json().await?, asked_at))
+            Err(error) => {
+                let error = with_advice(error, log_in, &subject);
+                slot.refused = is_refusal(&error).then(|| RefusedLogIn {
+                    digest,
+                    at: Instant::now(),
+                    error: error.again(),
+                });
+                Err(error)
+            }
+        }
     }
+}
+
+fn digest(request: &Request) -> [u8; 32] {
+    Sha256::digest(request.body.as_deref().map_or(&[][..], Vec::as_slice)).into()
+}
+
+/// Whether the server refused the proof, so that sending it again would do harm.
+fn is_refusal(error: &Error) -> bool {
+    matches!(error.status(), Some(400 | 401 | 403 | 404 | 422))
+}
+
+/// The error of a log-in, with what to check. Statuses of other routes have other meanings here:
+/// 404 for an identity without this method, 403 for a claim that is not allowed.
+fn with_advice(error: Error, log_in: &IdentityLogIn, subject: &str) -> Error {
+    let advice = identity_proofs::advice(&log_in.method);
+    let (kind, reason) = match (error.kind(), error.status()) {
+        _ if error.is_unknown_route() => {
+            return error.reclassified(
+                ErrorKind::UnsupportedByServer,
+                format!(
+                    "{subject}: this server has no such log-in, or the base URL is wrong. Use \
+                     another method, such as universal auth"
+                ),
+            );
+        }
+        (ErrorKind::TokenExpired, _) => (ErrorKind::TokenExpired, "it has expired"),
+        (ErrorKind::NotFound, _) => (
+            ErrorKind::AuthenticationFailed,
+            "the server does not know this identity, or the identity does not log in this way",
+        ),
+        (ErrorKind::AuthenticationFailed, _) | (ErrorKind::PermissionDenied, Some(403)) => {
+            (ErrorKind::AuthenticationFailed, "the server refused it")
+        }
+        (ErrorKind::InvalidInput, Some(_)) => {
+            (ErrorKind::AuthenticationFailed, "the server refused or could not check it")
+        }
+        _ => return error,
+    };
+    error.reclassified(kind, format!("{subject}: {reason}. {advice}"))
 }
 
 #[cfg(test)]

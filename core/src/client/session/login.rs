@@ -202,7 +202,7 @@ impl Call {
         let token = match self.credential()? {
             Kind::User { .. } => self.login_for_organization().await?.token.clone(),
             Kind::AccessToken { token, .. } | Kind::IdentityToken(token) => token.clone(),
-            Kind::UniversalAuth { .. } => self.session().await?.token.clone(),
+            Kind::MachineIdentity(_) => self.session().await?.token.clone(),
             _ => return Ok(None),
         };
         Ok(organization_of(token.expose()))

@@ -8,6 +8,7 @@ mod authorized;
 mod current_user;
 mod exchange;
 mod features;
+mod identity_proofs;
 mod identity_session;
 mod login;
 mod paging;

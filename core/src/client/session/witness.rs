@@ -22,7 +22,7 @@ impl Call {
                 Kind::ServiceToken(token) => return unlocked(store, token).map(Some),
                 Kind::ServiceTokenV3(token) => token.private_key().derived(PURPOSE),
                 Kind::ServiceAccount(account) => account.private_key.derived(PURPOSE),
-                Kind::UniversalAuth { .. } | Kind::IdentityToken(_) => return Err(no_key_pair()),
+                Kind::MachineIdentity(_) | Kind::IdentityToken(_) => return Err(no_key_pair()),
                 Kind::User { .. } | Kind::AccessToken { .. } | Kind::ApiKey { .. } => {
                     self.private_key().await?.derived(PURPOSE)
                 }

@@ -3,6 +3,7 @@
 mod cut;
 mod october;
 mod stub;
+mod today;
 mod wire;
 mod world;
 
@@ -13,6 +14,7 @@ use infisical_e2ee::{Client, ClientBuilder, Credential};
 pub(crate) use cut::{interrupted, interrupted_and_mended, interrupted_with_password};
 pub(crate) use october::{machine_of_october_2024, october_2024};
 pub(crate) use stub::{Answer, Received, Stub};
+pub(crate) use today::{Signer, Today, now, write};
 pub(crate) use wire::{Connection, Wire};
 pub(crate) use world::{EMAIL, ERAS, PASSWORD, STEPS, World, answer_of, http, mailed_code};
 

@@ -3,9 +3,12 @@
 
 use serde_json::{Value, json};
 
+use crate::auth::foreign_jwt::PublicKey;
 use crate::auth::ghost;
+use crate::auth::providers::{AwsKey, Known, LdapUser};
 use crate::error::ApiError;
 use crate::http::Call;
+use crate::input::Form;
 use crate::random;
 use crate::routes::password;
 use crate::routes::today::{log_in, sign_up};
@@ -94,4 +97,42 @@ pub(crate) fn project(call: &Call) -> Result<Reply, ApiError> {
             },
         })))
     })
+}
+
+/// What stands for a Kubernetes cluster, a directory and the clouds at log-ins of machine identities:
+/// the public keys that verify their tokens, as PEM, the accounts of the directory, and the access
+/// keys of AWS. Requests add to it.
+pub(crate) fn identity_providers(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let forms = |name| if body.value(name).is_some() { body.forms(name) } else { Vec::new() };
+    let aws = forms("awsKeys").into_iter().map(|key| AwsKey {
+        id: key.filled("accessKeyId"),
+        secret: key.filled("secretAccessKey"),
+        account: key.filled("account"),
+        arn: key.filled("arn"),
+    });
+    let users = forms("ldapUsers").into_iter().map(|user| LdapUser {
+        username: user.filled("username"),
+        password: user.filled("password"),
+        attributes: user.value("attributes").cloned().unwrap_or_default(),
+    });
+    let known = Known {
+        kubernetes_keys: public_keys(&body, "kubernetesKeys"),
+        azure_keys: public_keys(&body, "azureKeys"),
+        gcp_keys: public_keys(&body, "gcpKeys"),
+        aws_keys: aws.collect(),
+        ldap_users: users.collect(),
+    };
+    body.finish()?;
+    call.app.providers.add(known);
+    Ok(Reply::json(json!({ "message": "Added" })))
+}
+
+fn public_keys(body: &Form<'_>, name: &str) -> Vec<PublicKey> {
+    let keys = body.texts_opt(name).unwrap_or_default();
+    let keys: Vec<_> = keys.iter().map(|pem| PublicKey::from_pem(pem)).collect();
+    if keys.iter().any(Option::is_none) {
+        body.refuse(name, "Not a public key of RSA or P-256 as PEM");
+    }
+    keys.into_iter().flatten().collect()
 }

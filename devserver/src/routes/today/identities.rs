@@ -14,7 +14,7 @@ use crate::routes::today::members::{check_roles, given_roles};
 use crate::routes::today::organizations::{administered, check_selected, selected};
 use crate::store::identities::{self, Identity, Membership};
 use crate::store::projects::{self, Project};
-use crate::store::{identity_logins, organizations};
+use crate::store::{identity_auths, identity_logins, organizations};
 use crate::wire::{self, Reply, merged, today_identities as shapes};
 
 const LONGEST_PAGE: i64 = 20_000;
@@ -243,7 +243,8 @@ fn unknown(id: &str) -> ApiError {
 pub(crate) fn methods(db: &Connection, id: &str) -> rusqlite::Result<Vec<&'static str>> {
     let universal = identity_logins::universal_auth_of(db, id)?.map(|_| "universal-auth");
     let token = identity_logins::token_auth_of(db, id)?.map(|_| "token-auth");
-    Ok(universal.into_iter().chain(token).collect())
+    let others = identity_auths::methods_of(db, id)?;
+    Ok(universal.into_iter().chain(token).chain(others).collect())
 }
 
 /// The ways to log in that are locked.

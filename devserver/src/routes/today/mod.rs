@@ -4,6 +4,7 @@ mod development;
 mod environments;
 mod folders;
 mod identities;
+mod identity_auths;
 mod invitations;
 mod keys;
 pub(super) mod log_in;

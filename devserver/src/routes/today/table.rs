@@ -3,8 +3,8 @@
 use axum::http::Method;
 
 use super::{
-    development, environments, folders, identities, invitations, keys, log_in, members,
-    organizations, passwords, projects, sign_up, tags, users,
+    development, environments, folders, identities, identity_auths, invitations, keys, log_in,
+    members, organizations, passwords, projects, sign_up, tags, users,
 };
 use crate::auth::Access;
 use crate::http::Endpoint;
@@ -42,10 +42,44 @@ pub(crate) fn is_retired(endpoint: &Endpoint) -> bool {
     RETIRED.iter().any(|(method, path)| endpoint.method == *method && endpoint.path == *path)
 }
 
+/// The routes of one way in which a machine identity logs in by something that others gave it.
+macro_rules! identity_auth {
+    ($name:literal) => {{
+        const LOG_IN: &str = concat!("/api/v1/auth/", $name, "/login");
+        const IDENTITY: &str = concat!("/api/v1/auth/", $name, "/identities/{identityId}");
+        let endpoint =
+            |method, path, access, rate, handler| Endpoint { method, path, access, rate, handler };
+        let managed = Access::USER_OR_IDENTITY;
+        vec![
+            endpoint(Method::POST, LOG_IN, Access::OPEN, Rate::Write, identity_auths::log_in),
+            endpoint(Method::POST, IDENTITY, managed, Rate::Write, identity_auths::attach),
+            endpoint(Method::GET, IDENTITY, managed, Rate::Read, identity_auths::get),
+            endpoint(Method::PATCH, IDENTITY, managed, Rate::Write, identity_auths::update),
+            endpoint(Method::DELETE, IDENTITY, managed, Rate::Write, identity_auths::detach),
+        ]
+    }};
+}
+
 pub(crate) fn table() -> Vec<Endpoint> {
+    [
+        identity_auth!("aws-auth"),
+        identity_auth!("azure-auth"),
+        identity_auth!("gcp-auth"),
+        identity_auth!("jwt-auth"),
+        identity_auth!("kubernetes-auth"),
+        identity_auth!("ldap-auth"),
+        identity_auth!("oidc-auth"),
+        identity_auth!("tls-cert-auth"),
+        others(),
+    ]
+    .concat()
+}
+
+fn others() -> Vec<Endpoint> {
     table! {
         POST "/dev/e2ee-account" OPEN Exempt => development::account;
         POST "/dev/e2ee-project" OPEN Exempt => development::project;
+        POST "/dev/identity-providers" OPEN Exempt => development::identity_providers;
         POST "/api/v1/admin/signup" OPEN Write => sign_up::admin;
         POST "/api/v1/admin/bootstrap" OPEN Write => sign_up::bootstrap;
         POST "/api/v3/signup/email/signup" OPEN Auth => sign_up::send_code;

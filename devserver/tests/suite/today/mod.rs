@@ -3,6 +3,7 @@
 mod accounts;
 mod end_to_end;
 mod identities;
+mod identity_auths;
 mod organizations;
 mod projects;
 mod secrets;

@@ -49,12 +49,27 @@ class Credential(NamedTuple):
     client_id: str | None
     client_secret: str | None
     identity_token: str | None
+    identity: IdentityLogIn | None
     service_account_key: str | None
     service_token_v3: str | None
     password: str | None
     key_password: str | None
     private_key: str | None
     granted_by: str | None
+
+
+class IdentityLogIn(NamedTuple):
+    method: str
+    identity_id: str
+    token: str | None
+    token_file: str | None
+    username: str | None
+    password: str | None
+    resource: str | None
+    client_id: str | None
+    key_file: str | None
+    certificate: str | None
+    private_key: str | None
 
 
 class AuditLogFilter(NamedTuple):

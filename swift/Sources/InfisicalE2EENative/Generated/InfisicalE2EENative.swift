@@ -5852,6 +5852,7 @@ public struct NativeCredential: Equatable, Hashable {
     public let clientId: String?
     public let clientSecret: String?
     public let identityToken: String?
+    public let identity: NativeIdentityLogIn?
     public let serviceAccountKey: String?
     public let serviceTokenV3: String?
     public let password: String?
@@ -5861,7 +5862,7 @@ public struct NativeCredential: Equatable, Hashable {
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(token: String?, email: String?, accessToken: String?, apiKey: String?, clientId: String?, clientSecret: String?, identityToken: String?, serviceAccountKey: String?, serviceTokenV3: String?, password: String?, keyPassword: String?, privateKey: String?, grantedBy: String?) {
+    public init(token: String?, email: String?, accessToken: String?, apiKey: String?, clientId: String?, clientSecret: String?, identityToken: String?, identity: NativeIdentityLogIn?, serviceAccountKey: String?, serviceTokenV3: String?, password: String?, keyPassword: String?, privateKey: String?, grantedBy: String?) {
         self.token = token
         self.email = email
         self.accessToken = accessToken
@@ -5869,6 +5870,7 @@ public struct NativeCredential: Equatable, Hashable {
         self.clientId = clientId
         self.clientSecret = clientSecret
         self.identityToken = identityToken
+        self.identity = identity
         self.serviceAccountKey = serviceAccountKey
         self.serviceTokenV3 = serviceTokenV3
         self.password = password
@@ -5900,6 +5902,7 @@ public struct FfiConverterTypeNativeCredential: FfiConverterRustBuffer {
                 clientId: FfiConverterOptionString.read(from: &buf),
                 clientSecret: FfiConverterOptionString.read(from: &buf),
                 identityToken: FfiConverterOptionString.read(from: &buf),
+                identity: FfiConverterOptionTypeNativeIdentityLogIn.read(from: &buf),
                 serviceAccountKey: FfiConverterOptionString.read(from: &buf),
                 serviceTokenV3: FfiConverterOptionString.read(from: &buf),
                 password: FfiConverterOptionString.read(from: &buf),
@@ -5917,6 +5920,7 @@ public struct FfiConverterTypeNativeCredential: FfiConverterRustBuffer {
         FfiConverterOptionString.write(value.clientId, into: &buf)
         FfiConverterOptionString.write(value.clientSecret, into: &buf)
         FfiConverterOptionString.write(value.identityToken, into: &buf)
+        FfiConverterOptionTypeNativeIdentityLogIn.write(value.identity, into: &buf)
         FfiConverterOptionString.write(value.serviceAccountKey, into: &buf)
         FfiConverterOptionString.write(value.serviceTokenV3, into: &buf)
         FfiConverterOptionString.write(value.password, into: &buf)
@@ -6671,6 +6675,96 @@ public func FfiConverterTypeNativeIdentity_lift(_ buf: RustBuffer) throws -> Nat
 #endif
 public func FfiConverterTypeNativeIdentity_lower(_ value: NativeIdentity) -> RustBuffer {
     return FfiConverterTypeNativeIdentity.lower(value)
+}
+
+
+public struct NativeIdentityLogIn: Equatable, Hashable {
+    public let method: String
+    public let identityId: String
+    public let token: String?
+    public let tokenFile: String?
+    public let username: String?
+    public let password: String?
+    public let resource: String?
+    public let clientId: String?
+    public let keyFile: String?
+    public let certificate: String?
+    public let privateKey: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(method: String, identityId: String, token: String?, tokenFile: String?, username: String?, password: String?, resource: String?, clientId: String?, keyFile: String?, certificate: String?, privateKey: String?) {
+        self.method = method
+        self.identityId = identityId
+        self.token = token
+        self.tokenFile = tokenFile
+        self.username = username
+        self.password = password
+        self.resource = resource
+        self.clientId = clientId
+        self.keyFile = keyFile
+        self.certificate = certificate
+        self.privateKey = privateKey
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeIdentityLogIn: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeIdentityLogIn: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeIdentityLogIn {
+        return
+            try NativeIdentityLogIn(
+                method: FfiConverterString.read(from: &buf),
+                identityId: FfiConverterString.read(from: &buf),
+                token: FfiConverterOptionString.read(from: &buf),
+                tokenFile: FfiConverterOptionString.read(from: &buf),
+                username: FfiConverterOptionString.read(from: &buf),
+                password: FfiConverterOptionString.read(from: &buf),
+                resource: FfiConverterOptionString.read(from: &buf),
+                clientId: FfiConverterOptionString.read(from: &buf),
+                keyFile: FfiConverterOptionString.read(from: &buf),
+                certificate: FfiConverterOptionString.read(from: &buf),
+                privateKey: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeIdentityLogIn, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.method, into: &buf)
+        FfiConverterString.write(value.identityId, into: &buf)
+        FfiConverterOptionString.write(value.token, into: &buf)
+        FfiConverterOptionString.write(value.tokenFile, into: &buf)
+        FfiConverterOptionString.write(value.username, into: &buf)
+        FfiConverterOptionString.write(value.password, into: &buf)
+        FfiConverterOptionString.write(value.resource, into: &buf)
+        FfiConverterOptionString.write(value.clientId, into: &buf)
+        FfiConverterOptionString.write(value.keyFile, into: &buf)
+        FfiConverterOptionString.write(value.certificate, into: &buf)
+        FfiConverterOptionString.write(value.privateKey, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeIdentityLogIn_lift(_ buf: RustBuffer) throws -> NativeIdentityLogIn {
+    return try FfiConverterTypeNativeIdentityLogIn.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeIdentityLogIn_lower(_ value: NativeIdentityLogIn) -> RustBuffer {
+    return FfiConverterTypeNativeIdentityLogIn.lower(value)
 }
 
 
@@ -10689,6 +10783,30 @@ fileprivate struct FfiConverterOptionTypeNativeFingerprint: FfiConverterRustBuff
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeNativeFingerprint.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeNativeIdentityLogIn: FfiConverterRustBuffer {
+    typealias SwiftType = NativeIdentityLogIn?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeNativeIdentityLogIn.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeNativeIdentityLogIn.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }

@@ -183,7 +183,7 @@ impl Call {
             // Their environments are unknown.
             Kind::ServiceTokenV3(_) | Kind::ServiceAccount(_) => false,
             // The server has decrypted what an identity reads, so it knows the text.
-            Kind::UniversalAuth { .. }
+            Kind::MachineIdentity(_)
             | Kind::IdentityToken(_)
             | Kind::User { .. }
             | Kind::AccessToken { .. }

@@ -55,6 +55,8 @@ public class Client private constructor(options: NativeClientOptions, trustStore
      * @param clientSecret the machine identity's client secret.
      * @param identityToken a machine identity's access token (JWT), such as one of
      *   [Identities.createAccessToken]. It is not renewed.
+     * @param identity how a machine identity logs in without a client secret, such as
+     *   [IdentityLogIn.kubernetes].
      * @param serviceAccountKey a service account's access key, `sa.<id>.<secret>` (May 2023), with
      *   `privateKey` and `grantedBy`.
      * @param grantedBy public key, as base64, of the user who gave the service account access to
@@ -121,6 +123,7 @@ public class Client private constructor(options: NativeClientOptions, trustStore
         clientId: String? = NOT_GIVEN,
         clientSecret: String? = NOT_GIVEN,
         identityToken: String? = NOT_GIVEN,
+        identity: IdentityLogIn? = null,
         serviceAccountKey: String? = NOT_GIVEN,
         grantedBy: String? = null,
         serviceTokenV3: String? = NOT_GIVEN,
@@ -166,6 +169,7 @@ public class Client private constructor(options: NativeClientOptions, trustStore
                         clientId = given("clientId", clientId),
                         clientSecret = given("clientSecret", clientSecret),
                         identityToken = given("identityToken", identityToken),
+                        identity = identity?.native,
                         serviceAccountKey = given("serviceAccountKey", serviceAccountKey),
                         serviceTokenV3 = given("serviceTokenV3", serviceTokenV3),
                         grantedBy = grantedBy.also { checkText("grantedBy" to it) },
@@ -269,6 +273,10 @@ public class Client private constructor(options: NativeClientOptions, trustStore
          *   machine identity or a user; detected by its format.
          * - `INFISICAL_CLIENT_ID` and `INFISICAL_CLIENT_SECRET` (or
          *   `INFISICAL_UNIVERSAL_AUTH_CLIENT_ID` and `…_SECRET`): a machine identity.
+         * - `INFISICAL_AUTH_METHOD` and `INFISICAL_MACHINE_IDENTITY_ID`: a machine identity that
+         *   logs in by `kubernetes`, `oidc-auth`, `jwt-auth`, `ldap-auth`, `azure`,
+         *   `gcp-id-token`, `gcp-iam`, `aws-iam` or `tls-cert-auth`; the README lists the variables
+         *   of each.
          * - `INFISICAL_EMAIL` and `INFISICAL_PASSWORD`: a user. If another password or the private
          *   key itself is needed to decrypt, also `INFISICAL_KEY_PASSWORD` or
          *   `INFISICAL_PRIVATE_KEY`.

@@ -26,6 +26,7 @@ public class ClientBuilder internal constructor() {
     private var clientId: String = NOT_GIVEN
     private var clientSecret: String = NOT_GIVEN
     private var identityToken: String = NOT_GIVEN
+    private var identity: IdentityLogIn? = null
     private var serviceAccountKey: String = NOT_GIVEN
     private var grantedBy: String? = null
     private var serviceTokenV3: String = NOT_GIVEN
@@ -86,6 +87,11 @@ public class ClientBuilder internal constructor() {
     public fun machineIdentity(clientId: String, clientSecret: String): ClientBuilder = apply {
         this.clientId = required("clientId", clientId)
         this.clientSecret = required("clientSecret", clientSecret)
+    }
+
+    /** How a machine identity logs in without a client secret. */
+    public fun identity(logIn: IdentityLogIn): ClientBuilder = apply {
+        identity = required("identity", logIn)
     }
 
     /** A machine identity's access token. */
@@ -210,6 +216,7 @@ public class ClientBuilder internal constructor() {
             clientId = clientId,
             clientSecret = clientSecret,
             identityToken = identityToken,
+            identity = identity,
             serviceAccountKey = serviceAccountKey,
             grantedBy = grantedBy,
             serviceTokenV3 = serviceTokenV3,
@@ -241,7 +248,8 @@ public class ClientBuilder internal constructor() {
         val credential =
             listOf(token, email, password, keyPassword, accessToken, apiKey, privateKey) +
                 listOf(clientId, clientSecret, identityToken, serviceAccountKey, serviceTokenV3)
-        if (baseUrl != null || grantedBy != null || credential.any { it !== NOT_GIVEN }) {
+        val isGiven = identity != null || grantedBy != null || credential.any { it !== NOT_GIVEN }
+        if (baseUrl != null || isGiven) {
             throw InvalidInputException(
                 "buildFromEnv takes the server and the credential from the environment. Give " +
                     "neither to the builder, or use build()"

@@ -81,6 +81,7 @@ private val NO_CREDENTIAL =
         clientId = null,
         clientSecret = null,
         identityToken = null,
+        identity = null,
         serviceAccountKey = null,
         serviceTokenV3 = null,
         grantedBy = null,

@@ -1,5 +1,6 @@
 package io.github.infisicale2ee
 
+import java.nio.file.Path
 import java.time.Duration as JavaDuration
 import java.time.Instant
 import java.util.Collections
@@ -239,6 +240,29 @@ class ClientTest {
     }
 
     @Test
+    fun `each log-in of a machine identity is taken`() {
+        val file = Path.of("/run/token")
+        listOf(
+                IdentityLogIn.kubernetes("64a0"),
+                IdentityLogIn.kubernetes("64a0", file),
+                IdentityLogIn.oidc("64a0", "a.b.c"),
+                IdentityLogIn.oidcFile("64a0", file),
+                IdentityLogIn.jwt("64a0", "a.b.c"),
+                IdentityLogIn.jwtFile("64a0", file),
+                IdentityLogIn.ldap("64a0", "ada", "planted"),
+                IdentityLogIn.azure("64a0"),
+                IdentityLogIn.azure("64a0", resource = "api://a", clientId = "b"),
+                IdentityLogIn.gcpIdToken("64a0"),
+                IdentityLogIn.gcpIam("64a0", file),
+                IdentityLogIn.awsIam("64a0"),
+            )
+            .forEach { logIn ->
+                Client(NOWHERE, identity = logIn).close()
+                assertTrue("64a0" in logIn.toString() && "planted" !in logIn.toString())
+            }
+    }
+
+    @Test
     fun `invalid option is refused before any request`() {
         val planted = "planted-token"
         fun refused(message: String, make: () -> Client) {
@@ -257,6 +281,16 @@ class ClientTest {
         refused("one credential") { Client(NOWHERE, token = planted, clientId = "a") }
         refused("one credential") { Client(NOWHERE, token = planted, identityToken = planted) }
         refused("identityToken contains half") { Client(NOWHERE, identityToken = HALF_A_PAIR) }
+        val aws = IdentityLogIn.awsIam("64a0")
+        refused("one credential") { Client(NOWHERE, token = planted, identity = aws) }
+        refused("the JWT is not") { Client(NOWHERE, identity = IdentityLogIn.jwt("64a0", planted)) }
+        refused("identity id is empty") { Client(NOWHERE, identity = IdentityLogIn.awsIam("")) }
+        refused("password contains half") {
+            Client(NOWHERE, identity = IdentityLogIn.ldap("64a0", "ada", HALF_A_PAIR))
+        }
+        refused("TLS certificate") {
+            Client(NOWHERE, identity = IdentityLogIn.tlsCert("64a0", planted, planted))
+        }
         refused("one credential") { Client(NOWHERE, clientSecret = planted) }
         refused("client secret") { Client(NOWHERE, clientId = "a") }
         refused("clientSecret contains half") {

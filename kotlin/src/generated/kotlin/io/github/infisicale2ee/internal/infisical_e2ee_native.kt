@@ -8557,6 +8557,8 @@ internal data class NativeCredential (
     ,
     val `identityToken`: kotlin.String?
     ,
+    val `identity`: NativeIdentityLogIn?
+    ,
     val `serviceAccountKey`: kotlin.String?
     ,
     val `serviceTokenV3`: kotlin.String?
@@ -8591,6 +8593,7 @@ internal object FfiConverterTypeNativeCredential: FfiConverterRustBuffer<NativeC
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeNativeIdentityLogIn.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
@@ -8608,6 +8611,7 @@ internal object FfiConverterTypeNativeCredential: FfiConverterRustBuffer<NativeC
             FfiConverterOptionalString.allocationSize(value.`clientId`) +
             FfiConverterOptionalString.allocationSize(value.`clientSecret`) +
             FfiConverterOptionalString.allocationSize(value.`identityToken`) +
+            FfiConverterOptionalTypeNativeIdentityLogIn.allocationSize(value.`identity`) +
             FfiConverterOptionalString.allocationSize(value.`serviceAccountKey`) +
             FfiConverterOptionalString.allocationSize(value.`serviceTokenV3`) +
             FfiConverterOptionalString.allocationSize(value.`password`) +
@@ -8624,6 +8628,7 @@ internal object FfiConverterTypeNativeCredential: FfiConverterRustBuffer<NativeC
             FfiConverterOptionalString.write(value.`clientId`, buf)
             FfiConverterOptionalString.write(value.`clientSecret`, buf)
             FfiConverterOptionalString.write(value.`identityToken`, buf)
+            FfiConverterOptionalTypeNativeIdentityLogIn.write(value.`identity`, buf)
             FfiConverterOptionalString.write(value.`serviceAccountKey`, buf)
             FfiConverterOptionalString.write(value.`serviceTokenV3`, buf)
             FfiConverterOptionalString.write(value.`password`, buf)
@@ -9191,6 +9196,89 @@ internal object FfiConverterTypeNativeIdentity: FfiConverterRustBuffer<NativeIde
             FfiConverterString.write(value.`id`, buf)
             FfiConverterString.write(value.`name`, buf)
             FfiConverterString.write(value.`role`, buf)
+    }
+}
+
+
+
+internal data class NativeIdentityLogIn (
+    val `method`: kotlin.String
+    ,
+    val `identityId`: kotlin.String
+    ,
+    val `token`: kotlin.String?
+    ,
+    val `tokenFile`: kotlin.String?
+    ,
+    val `username`: kotlin.String?
+    ,
+    val `password`: kotlin.String?
+    ,
+    val `resource`: kotlin.String?
+    ,
+    val `clientId`: kotlin.String?
+    ,
+    val `keyFile`: kotlin.String?
+    ,
+    val `certificate`: kotlin.String?
+    ,
+    val `privateKey`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeIdentityLogIn: FfiConverterRustBuffer<NativeIdentityLogIn> {
+    override fun read(buf: ByteBuffer): NativeIdentityLogIn {
+        return NativeIdentityLogIn(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeIdentityLogIn) = (
+            FfiConverterString.allocationSize(value.`method`) +
+            FfiConverterString.allocationSize(value.`identityId`) +
+            FfiConverterOptionalString.allocationSize(value.`token`) +
+            FfiConverterOptionalString.allocationSize(value.`tokenFile`) +
+            FfiConverterOptionalString.allocationSize(value.`username`) +
+            FfiConverterOptionalString.allocationSize(value.`password`) +
+            FfiConverterOptionalString.allocationSize(value.`resource`) +
+            FfiConverterOptionalString.allocationSize(value.`clientId`) +
+            FfiConverterOptionalString.allocationSize(value.`keyFile`) +
+            FfiConverterOptionalString.allocationSize(value.`certificate`) +
+            FfiConverterOptionalString.allocationSize(value.`privateKey`)
+    )
+
+    override fun write(value: NativeIdentityLogIn, buf: ByteBuffer) {
+            FfiConverterString.write(value.`method`, buf)
+            FfiConverterString.write(value.`identityId`, buf)
+            FfiConverterOptionalString.write(value.`token`, buf)
+            FfiConverterOptionalString.write(value.`tokenFile`, buf)
+            FfiConverterOptionalString.write(value.`username`, buf)
+            FfiConverterOptionalString.write(value.`password`, buf)
+            FfiConverterOptionalString.write(value.`resource`, buf)
+            FfiConverterOptionalString.write(value.`clientId`, buf)
+            FfiConverterOptionalString.write(value.`keyFile`, buf)
+            FfiConverterOptionalString.write(value.`certificate`, buf)
+            FfiConverterOptionalString.write(value.`privateKey`, buf)
     }
 }
 
@@ -12419,6 +12507,38 @@ internal object FfiConverterOptionalTypeNativeFingerprint: FfiConverterRustBuffe
         } else {
             buf.put(1)
             FfiConverterTypeNativeFingerprint.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalTypeNativeIdentityLogIn: FfiConverterRustBuffer<NativeIdentityLogIn?> {
+    override fun read(buf: ByteBuffer): NativeIdentityLogIn? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeNativeIdentityLogIn.read(buf)
+    }
+
+    override fun allocationSize(value: NativeIdentityLogIn?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeNativeIdentityLogIn.allocationSize(value)
+        }
+    }
+
+    override fun write(value: NativeIdentityLogIn?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeNativeIdentityLogIn.write(value, buf)
         }
     }
 }
