@@ -42,7 +42,7 @@ pub use infisical_e2ee_crypto as crypto;
 
 pub use client::*;
 #[doc(inline)]
-pub use crypto::{Fingerprint, SecretString};
+pub use crypto::{Fingerprint, SecretBytes, SecretString};
 pub use error::{Error, ErrorKind, Result};
 pub use formats::{SecretsFormat, format_secrets, parse_secrets};
 pub use webhooks::{WEBHOOK_TOLERANCE, verify_webhook};

@@ -46,7 +46,7 @@ pub use fingerprint::{ExpectedFingerprint, Fingerprint};
 pub use key_pair::{PrivateKey, PublicKey, Sealed, open, seal, seal_with_nonce};
 pub use private_key::{ProtectedPrivateKey, derive_key, protect, unlock};
 pub use project_key::ProjectKey;
-pub use secret::SecretString;
+pub use secret::{SecretBytes, SecretString};
 pub use service_account::ServiceAccountKey;
 pub use service_token::{ServiceToken, ServiceTokenV3, generate_token_key};
 pub use srp::{SrpClient, SrpVerifier};

@@ -174,6 +174,15 @@ export const body: Check = (name, value) => {
   }
 };
 
+/** Binary data: a `Uint8Array`, such as a `Buffer`. */
+export const binary: Check = (name, value) => {
+  if (!types.isUint8Array(value)) {
+    throw new InvalidInputError(
+      `${name} must be a Uint8Array, such as Buffer.from("text"), not ${kindOf(value)}`,
+    );
+  }
+};
+
 /** A moment: a Date, or RFC 3339 text, which the native module parses. */
 export const moment: Check = (name, value) => {
   if (types.isDate(value)) {

@@ -9,10 +9,12 @@ import { InvalidInputError } from "./errors.js";
 import { fromThrown } from "./failure.js";
 import { type IdentityLogIn, identityLogIn, nativeLogIn } from "./identity-log-in.js";
 import { native } from "./native.js";
+import { DynamicSecrets } from "./generated/dynamic-secrets.js";
 import { Environments } from "./generated/environments.js";
 import { Folders } from "./generated/folders.js";
 import { Groups } from "./generated/groups.js";
 import { Identities } from "./generated/identities.js";
+import { Kms } from "./generated/kms.js";
 import { Members } from "./generated/members.js";
 import { Organizations } from "./generated/organizations.js";
 import { Projects } from "./generated/projects.js";
@@ -265,6 +267,13 @@ export class Client {
   readonly snapshots: Snapshots;
   /** Service tokens, which give a program access to one project. */
   readonly serviceTokens: ServiceTokens;
+  /**
+   * Credentials that the server makes for a limited time, on servers since June 2024. Not end-to-end
+   * encrypted.
+   */
+  readonly dynamicSecrets: DynamicSecrets;
+  /** Keys that the server holds, on servers since October 2024. Not end-to-end encryption. */
+  readonly kms: Kms;
   /** The trust store of this client: what it has seen, to accept what contradicts it. */
   readonly trust: Trust;
 
@@ -295,6 +304,8 @@ export class Client {
     this.serviceAccounts = new ServiceAccounts(this.#client);
     this.snapshots = new Snapshots(this.#client);
     this.serviceTokens = new ServiceTokens(this.#client);
+    this.dynamicSecrets = new DynamicSecrets(this.#client);
+    this.kms = new Kms(this.#client);
     this.trust = new Trust(this.#client);
   }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from base64 import b64encode
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -19,6 +20,7 @@ from infisical_e2ee import (
     EmergencyKit,
     InfisicalError,
     Invitation,
+    LeaseCredential,
     Secret,
     SecretFailure,
     SecretList,
@@ -59,10 +61,17 @@ CONFIDENTIAL = (
     CreatedServiceToken,
     EmergencyKit,
     Invitation,
+    LeaseCredential,
     SecretMetadata,
     SecretVersion,
 )
-DURATIONS = {"access_token_ttl", "access_token_max_ttl", "expires_in"}
+DURATIONS = {
+    "access_token_ttl",
+    "access_token_max_ttl",
+    "default_ttl",
+    "expires_in",
+    "max_ttl",
+}
 PATH = r"[a-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*"
 WHOLE = re.compile(rf"\$({PATH})")
 PART = re.compile(rf"\$\{{({PATH})\}}")
@@ -126,6 +135,8 @@ def to_json(result: Any) -> Any:
         return fields_to_json(result, [name for name in dir(result) if not name.startswith("_")])
     if dataclasses.is_dataclass(result) and not isinstance(result, type):
         return fields_to_json(result, [field.name for field in dataclasses.fields(result)])
+    if isinstance(result, bytes):
+        return b64encode(result).decode()
     if isinstance(result, datetime):
         return result.isoformat(timespec="milliseconds").replace("+00:00", "Z")
     if isinstance(result, (list, tuple, BulkResult)):

@@ -16,6 +16,7 @@ import shlex
 import subprocess
 import sys
 import traceback
+from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
@@ -148,6 +149,8 @@ class Runner:
         if operation not in OPERATIONS:
             raise Mismatch("there is no such operation")
         resource, _, method = operation.partition(".")
+        if resource == "kms":
+            arguments = {name: bytes_argument(name, given) for name, given in arguments.items()}
         return await finished(getattr(getattr(client, resource), method)(**arguments))
 
 
@@ -169,6 +172,11 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "parse_secrets": parsed,
     "verify_webhook": verified,
 }
+
+
+def bytes_argument(name: str, given: Any) -> Any:
+    """The bytes of an argument, which scenarios have as base64."""
+    return b64decode(given) if name in ("plaintext", "ciphertext", "data", "signature") else given
 
 
 async def finished(result: Any) -> Any:

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use infisical_e2ee::{Permission, SecretString, SecretType};
+use infisical_e2ee::{Permission, SecretBytes, SecretString, SecretType};
 
 /// Converts to a type of the other side. Unlike `Into`, it also converts options and lists.
 pub trait Convert<To> {
@@ -64,6 +64,25 @@ impl AsRef<[u8]> for Bytes {
 impl<T: AsRef<[u8]>> Convert<Bytes> for T {
     fn convert(self) -> Bytes {
         Bytes(self.as_ref().to_vec())
+    }
+}
+
+impl From<Bytes> for SecretBytes {
+    fn from(bytes: Bytes) -> Self {
+        bytes.0.into()
+    }
+}
+
+impl From<Bytes> for Vec<u8> {
+    fn from(bytes: Bytes) -> Self {
+        bytes.0
+    }
+}
+
+/// In the type that a language is given.
+impl<T: From<Vec<u8>>> Convert<T> for SecretBytes {
+    fn convert(self) -> T {
+        self.expose().to_vec().into()
     }
 }
 

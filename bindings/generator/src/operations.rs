@@ -56,6 +56,7 @@ pub(crate) enum Kind {
     Duration,
     Flag,
     Texts,
+    Bytes,
     /// Called with how many are done, and of how many.
     Progress,
     /// Whose a secret is; shared by default.
@@ -285,6 +286,7 @@ fn kind(name: &str, of: &Type) -> Result<Kind, String> {
     Ok(match (name, of) {
         (_, Type::Optional(inner)) => kind(name, inner)?,
         (_, Type::Flag) => Kind::Flag,
+        (_, Type::Bytes) => Kind::Bytes,
         (_, Type::Integer) => Kind::Integer,
         (_, Type::Number) => Kind::Duration,
         (_, Type::Progress) => Kind::Progress,

@@ -64,6 +64,9 @@ macro_rules! documentation {
     (CreatedServiceToken) => { "A new service token. Its text is shown here once and kept nowhere." };
     (CreatedServiceToken.token) => { "The token, ``st.<id>.<secret>.<key>``." };
     (CreatedServiceToken.info) => { "The token's id, name, project and limits." };
+    (LeaseCredential) => { "A part of a credential that the server made." };
+    (LeaseCredential.name) => { "Its name, which depends on the service: such as ``DB_PASSWORD``." };
+    (LeaseCredential.value) => { "Its value." };
     (SecretMetadata) => { "An entry of the metadata of a secret. Printing it does not show the value." };
     (SecretMetadata.key) => { "The key." };
     (SecretMetadata.value) => { "The value; it may be empty." };

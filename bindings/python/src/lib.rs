@@ -20,7 +20,8 @@ use pyo3::prelude::*;
 
 use crate::surface::{
     AuditedSecret, CreatedAccessToken, CreatedApiKey, CreatedClientSecret, CreatedServiceAccount,
-    CreatedServiceToken, EmergencyKit, Invitation, NamedSecret, SecretMetadata, format_secrets,
+    CreatedServiceToken, EmergencyKit, Invitation, LeaseCredential, NamedSecret, SecretMetadata,
+    format_secrets,
     parse_secrets, verify_webhook,
 };
 
@@ -41,6 +42,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<CreatedServiceToken>()?;
     module.add_class::<EmergencyKit>()?;
     module.add_class::<Invitation>()?;
+    module.add_class::<LeaseCredential>()?;
     module.add_class::<NamedSecret>()?;
     module.add_class::<SecretMetadata>()?;
     module.add_function(wrap_pyfunction!(failure::error_codes, module)?)?;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use infisical_e2ee_bindings_common as common;
 use pyo3::prelude::*;
-use pyo3::types::{PyList, PyTuple};
+use pyo3::types::{PyBytes, PyList, PyTuple};
 use time::format_description::well_known::Rfc3339;
 use time::{OffsetDateTime, UtcOffset};
 
@@ -42,6 +42,12 @@ impl ToPython for Duration {
 impl ToPython for common::SecretString {
     fn to_python(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
         self.expose().to_owned().to_python(py)
+    }
+}
+
+impl ToPython for common::SecretBytes {
+    fn to_python(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        Ok(PyBytes::new(py, self.expose()).into_any().unbind())
     }
 }
 

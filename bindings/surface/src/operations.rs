@@ -66,6 +66,27 @@ macro_rules! surface_operations {
             /// `client.capabilities`
             capabilities() -> [NativeCapabilities];
 
+            /// `dynamic_secrets.list`
+            list_dynamic_secrets(location: [NativeLocation]) -> [Vec<NativeDynamicSecret>];
+            /// `dynamic_secrets.get`
+            get_dynamic_secret(
+                name: [String], location: [NativeLocation]
+            ) -> [NativeDynamicSecret];
+            /// `dynamic_secrets.create_lease`
+            create_lease(
+                name: [String], ttl: [Option<f64>], location: [NativeLocation]
+            ) -> [NativeCreatedLease];
+            /// `dynamic_secrets.leases`
+            list_leases(name: [String], location: [NativeLocation]) -> [Vec<NativeLease>];
+            /// `dynamic_secrets.get_lease`
+            get_lease(id: [String], location: [NativeLocation]) -> [NativeLease];
+            /// `dynamic_secrets.renew_lease`
+            renew_lease(
+                id: [String], ttl: [Option<f64>], location: [NativeLocation]
+            ) -> [NativeLease];
+            /// `dynamic_secrets.revoke_lease`
+            revoke_lease(id: [String], force: [bool], location: [NativeLocation]) -> [()];
+
             /// `environments.list`
             list_environments(project: [Option<String>]) -> [Vec<NativeEnvironment>];
             /// `environments.create`
@@ -190,6 +211,42 @@ macro_rules! surface_operations {
             /// `identities.remove_from_project`
             remove_identity_from_project(id: [String], project: [Option<String>]) -> [()];
 
+            /// `kms.list`
+            list_kms_keys(project: [Option<String>]) -> [Vec<NativeKmsKey>];
+            /// `kms.get`
+            get_kms_key(id: [String]) -> [NativeKmsKey];
+            /// `kms.get_by_name`
+            get_kms_key_by_name(name: [String], project: [Option<String>]) -> [NativeKmsKey];
+            /// `kms.create`
+            create_kms_key(
+                name: [String], description: [Option<String>], usage: [Option<String>],
+                algorithm: [Option<String>], project: [Option<String>]
+            ) -> [NativeKmsKey];
+            /// `kms.update`
+            update_kms_key(
+                id: [String], new_name: [Option<String>], description: [Option<String>]
+            ) -> [NativeKmsKey];
+            /// `kms.set_enabled`
+            set_kms_key_enabled(id: [String], enabled: [bool]) -> [NativeKmsKey];
+            /// `kms.delete`
+            delete_kms_key(id: [String]) -> [()];
+            /// `kms.encrypt`
+            kms_encrypt(id: [String], plaintext: [Bytes]) -> [Bytes];
+            /// `kms.decrypt`
+            kms_decrypt(id: [String], ciphertext: [Bytes]) -> [Bytes];
+            /// `kms.sign`
+            kms_sign(
+                id: [String], data: [Bytes], algorithm: [String], digest: [bool]
+            ) -> [Bytes];
+            /// `kms.verify`
+            kms_verify(
+                id: [String], data: [Bytes], signature: [Bytes], algorithm: [String], digest: [bool]
+            ) -> [bool];
+            /// `kms.public_key`
+            kms_public_key(id: [String]) -> [Bytes];
+            /// `kms.signing_algorithms`
+            kms_signing_algorithms(id: [String]) -> [Vec<String>];
+
             /// `members.list`
             list_members(project: [Option<String>]) -> [Vec<NativeMember>];
             /// `members.invite`
@@ -251,7 +308,9 @@ macro_rules! surface_operations {
             list_organization_projects(organization: [Option<String>]) -> [Vec<NativeProject>];
 
             /// `projects.create`
-            create_project(name: [String], organization: [Option<String>]) -> [NativeProject];
+            create_project(
+                name: [String], product: [Option<String>], organization: [Option<String>]
+            ) -> [NativeProject];
             /// `projects.list`
             list_projects() -> [Vec<NativeProject>];
             /// `projects.get`

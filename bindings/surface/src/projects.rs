@@ -84,6 +84,44 @@ macro_rules! surface_projects {
                 position: [i64],
             }
 
+            NativeDynamicSecret = DynamicSecret {
+                id: [String],
+                name: [String],
+                provider: [String],
+                default_ttl: [Option<f64>],
+                max_ttl: [Option<f64>],
+                status: [Option<String>],
+                created_at: [Option<String>] instant,
+                updated_at: [Option<String>] instant,
+            }
+
+            NativeLease = Lease {
+                id: [String],
+                dynamic_secret_id: [String],
+                expires_at: [Option<String>] instant,
+                status: [Option<String>],
+                created_at: [Option<String>] instant,
+                updated_at: [Option<String>] instant,
+            }
+
+            NativeCreatedLease = CreatedLease {
+                lease: [NativeLease],
+                credentials: [Vec<NativeLeaseCredential>],
+            }
+
+            NativeKmsKey = KmsKey {
+                id: [String],
+                name: [String],
+                description: [String],
+                usage: [String],
+                algorithm: [Option<String>],
+                version: [Option<i64>],
+                enabled: [bool],
+                project_id: [Option<String>],
+                created_at: [Option<String>] instant,
+                updated_at: [Option<String>] instant,
+            }
+
             NativeBulkItem = BulkItem {
                 name: [String],
                 action: [String],

@@ -55,6 +55,11 @@ macro_rules! surface_secrets {
                 info: [NativeServiceTokenInfo],
             }
 
+            NativeLeaseCredential = LeaseCredential {
+                name: [String],
+                value: [String] secret,
+            }
+
             NativeSecretMetadata = SecretMetadata {
                 key: [String],
                 value: [String] secret,

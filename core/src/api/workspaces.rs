@@ -80,6 +80,8 @@ struct Create<'a> {
 struct CreateV2<'a> {
     project_name: &'a str,
     organization_id: &'a str,
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    product: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -136,11 +138,15 @@ pub(crate) fn create(name: &str, organization_id: &str) -> Result<Request> {
         .json(&Create { workspace_name: name, organization_id })
 }
 
-/// Since June 2024: the server generates the key.
-pub(crate) fn create_v2(name: &str, organization_id: &str) -> Result<Request> {
+/// Since June 2024: the server generates the key. Today's servers have products.
+pub(crate) fn create_v2(
+    name: &str,
+    organization_id: &str,
+    product: Option<&str>,
+) -> Result<Request> {
     Request::post("/api/v2/workspace")
         .about(format!("creating project {name:?}", name = Shown(name)))
-        .json(&CreateV2 { project_name: name, organization_id })
+        .json(&CreateV2 { project_name: name, organization_id, product })
 }
 
 pub(crate) fn rename(era: Era, id: &str, name: &str) -> Result<Request> {

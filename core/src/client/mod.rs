@@ -7,9 +7,11 @@ mod base_url;
 mod builder;
 mod call;
 mod capabilities;
+mod dynamic_secrets;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod fuzz;
 mod keys;
+mod kms;
 mod programs;
 mod projects;
 mod resources;
@@ -46,9 +48,18 @@ pub use builder::ClientBuilder;
 pub use call::within;
 pub use call::{Client, Credential, Operation};
 pub use capabilities::{Capabilities, DescribeCapabilities};
+pub use dynamic_secrets::{
+    CreateLease, CreatedLease, DynamicSecret, DynamicSecrets, GetDynamicSecret, GetLease, Lease,
+    LeaseCredential, ListDynamicSecrets, ListLeases, RenewLease, RevokeLease,
+};
 pub use keys::{
     CreateProject, ForgetProject, ForgetSecrets, IsKeySharedWithServer, OpenProjectKey, OpenedKey,
     ShareKeyWithServer, StopSharingKeyWithServer, Trust, UpgradeProject,
+};
+pub use kms::{
+    CreateKmsKey, DecryptWithKmsKey, DeleteKmsKey, EncryptWithKmsKey, GetKmsKey, GetKmsKeyByName,
+    GetKmsPublicKey, Kms, KmsKey, ListKmsKeys, ListSigningAlgorithms, SetKmsKeyEnabled,
+    SignWithKmsKey, UpdateKmsKey, VerifyWithKmsKey,
 };
 pub use programs::{
     AccessTokenInfo, AddIdentityToProject, ApiKeyInfo, ApiKeys, AttachTokenAuth,

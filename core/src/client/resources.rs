@@ -5,7 +5,9 @@ use crate::client::access::{Groups, Members, Organizations, Roles};
 use crate::client::account::Account;
 use crate::client::audit::AuditLogs;
 use crate::client::call::Client;
+use crate::client::dynamic_secrets::DynamicSecrets;
 use crate::client::keys::Trust;
+use crate::client::kms::Kms;
 use crate::client::programs::{ApiKeys, Identities, ServiceAccounts, ServiceTokens};
 use crate::client::projects::{Environments, Folders, Projects, SecretImports, Tags};
 use crate::client::secrets::{Secrets, Snapshots};
@@ -47,6 +49,13 @@ impl Client {
         DescribeCapabilities { client: self.clone() }
     }
 
+    /// Credentials that the server makes for a limited time; on servers since June 2024. Not
+    /// end-to-end encrypted.
+    #[must_use]
+    pub fn dynamic_secrets(&self) -> DynamicSecrets {
+        DynamicSecrets { client: self.clone() }
+    }
+
     /// Groups of users, which are given access together; on servers since autumn 2024.
     #[must_use]
     pub fn groups(&self) -> Groups {
@@ -57,6 +66,12 @@ impl Client {
     #[must_use]
     pub fn identities(&self) -> Identities {
         Identities { client: self.clone() }
+    }
+
+    /// Keys that the server holds; on servers since October 2024. Not end-to-end encryption.
+    #[must_use]
+    pub fn kms(&self) -> Kms {
+        Kms { client: self.clone() }
     }
 
     /// Organizations the user belongs to.

@@ -33,6 +33,8 @@ shapes! {
     auth: Challenge, LoggedIn, LoggedInByPassword, NewToken, Selected;
     blind_indices: AllSecrets, NamedRecord;
     bots: OneBot, BotRecord;
+    dynamic_secrets: DynamicSecrets, DynamicSecretRecord, Leases, OneLease, LeaseRecord,
+        CreatedLeaseRecord;
     environments: OneEnvironment;
     folders: FolderList, OneFolder, FolderRecord;
     groups: GroupRecord, Users, UserRecord, ProjectGroups, MembershipRecord, BriefGroup;
@@ -41,6 +43,8 @@ shapes! {
         ProjectRecord;
     incident_contacts: IncidentContactList, OneIncidentContact, IncidentContactRecord;
     keys: KeyRecord, Sender, LatestKey;
+    kms: Keys, OneKey, KeyRecord, Encrypted, Decrypted, Signed, Verified, PublicKey,
+        SigningAlgorithms;
     members: MemberRecords, MemberRecord, DeniedRecord, PersonRecord, Colleagues, Invited,
         Denied;
     organizations: OrganizationList, OrganizationRecord, OneOrganization, InviteSent,

@@ -38,6 +38,9 @@ pub(super) fn explanation(kind: ErrorKind) -> &'static str {
         }
         ErrorKind::UnsupportedByServer => "this server does not support this operation",
         ErrorKind::ServerError => "the server failed. Try again later",
+        ErrorKind::DecryptionFailed => {
+            "the server could not decrypt it. It is of another key, or was changed"
+        }
         _ => "the server refused the request",
     }
 }
@@ -77,9 +80,46 @@ const REASONS: &[(&str, &str)] = &[
     ),
     ("plan restriction", UNLICENSED),
     ("plan rbac restriction", UNLICENSED),
+    ("license does not include", UNLICENSED),
     (
         "api key authentication is not supported",
         "this server does not accept API keys any more. Use a machine identity or an access token",
+    ),
+    (
+        "operations of type",
+        "the project is for another product. Keys of the server need a project of the product kms, \
+         secrets one of secret-manager",
+    ),
+    ("key is disabled", "the key is disabled. Enable it with kms.set_enabled"),
+    (
+        "unsupported key type",
+        "the key is for another usage. Use one with the usage encrypt-decrypt to encrypt and \
+         decrypt, and one with sign-verify for signatures",
+    ),
+    (
+        "not intended for signing",
+        "the key is for another usage. Use one with the usage sign-verify for signatures",
+    ),
+    (
+        "key cannot be used with",
+        "the key cannot sign with this algorithm. kms.signing_algorithms lists those that it can",
+    ),
+    ("does not support digested input", "the algorithm takes no digest. Give the data itself"),
+    (
+        "ensure that your digest is hashed with",
+        "the data is no digest of the hash function of the algorithm",
+    ),
+    (
+        "ttl cannot be larger than max ttl",
+        "the lease would last longer than the dynamic secret allows. Give a shorter time",
+    ),
+    (
+        "maximum allowed lease duration",
+        "the lease would last longer than the dynamic secret allows. Give a shorter time",
+    ),
+    (
+        "max lease limit reached",
+        "the dynamic secret has too many leases. Revoke some, or wait until they end",
     ),
     ("bot key", NO_KEY_ON_SERVER),
     ("project bot not found for project", NO_KEY_ON_SERVER),

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};
 
 use crate::{Failure, wrong};
@@ -35,6 +37,12 @@ impl Arguments {
             Some(text) => Ok(text),
             None => wrong(format!("the argument {name} is missing")),
         }
+    }
+
+    /// Bytes, which scenarios have as base64.
+    pub(crate) fn bytes(&mut self, name: &str) -> Result<Vec<u8>, Failure> {
+        let text = self.required(name)?;
+        STANDARD.decode(&text).or_else(|_| wrong(format!("{name} must be base64, not {text}")))
     }
 
     pub(crate) fn flag(&mut self, name: &str) -> Result<bool, Failure> {

@@ -61,6 +61,11 @@ fn event(method: &Method, route: &str) -> Option<&'static str> {
         ("POST", "/api/v1/secret-imports") => "create-secret-import",
         ("PATCH", "/api/v1/secret-imports/{importId}") => "update-secret-import",
         ("DELETE", "/api/v1/secret-imports/{importId}") => "delete-secret-import",
+        ("GET", "/api/v1/kms/keys") => "get-cmeks",
+        ("POST", "/api/v1/kms/keys") => "create-cmek",
+        ("GET", "/api/v1/kms/keys/{keyId}" | "/api/v1/kms/keys/key-name/{keyName}") => "get-cmek",
+        ("PATCH", "/api/v1/kms/keys/{keyId}") => "update-cmek",
+        ("DELETE", "/api/v1/kms/keys/{keyId}") => "delete-cmek",
         _ => return None,
     })
 }
@@ -73,7 +78,9 @@ fn project(call: &Call, reply: &Value) -> Option<String> {
     let named = Some(call.param("workspaceId").to_owned()).filter(|id| !id.is_empty());
     named
         .or_else(|| asked(call, call.project_field()))
+        .or_else(|| asked(call, "projectId"))
         .or_else(|| Some(reply.pointer("/serviceTokenData/projectId")?.as_str()?.to_owned()))
+        .or_else(|| Some(reply.pointer("/key/projectId")?.as_str()?.to_owned()))
 }
 
 fn asked(call: &Call, name: &str) -> Option<String> {
@@ -107,6 +114,7 @@ fn metadata(call: &Call, event: &str, reply: &Value) -> Value {
         ("secretImportId", "/secretImport/id"),
         ("userId", "/membership/userId"),
         ("keyId", "/id"),
+        ("keyId", "/key/id"),
         ("secretId", "/secret/id"),
         ("secretVersion", "/secret/version"),
     ] {

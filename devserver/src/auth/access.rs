@@ -123,6 +123,26 @@ pub(crate) fn member_or_token(
     }
 }
 
+/// July 2026: the project, for a member or any token of it, if it is for that product.
+pub(crate) fn in_product(
+    call: &Call,
+    db: &Connection,
+    project_id: &str,
+    product: &str,
+) -> Result<Project, ApiError> {
+    if projects::by_id(db, project_id)?.is_none() {
+        return Err(ApiError::absent(format!("Project with {project_id} not found")));
+    }
+    let project = member_or_token(call, db, project_id)?;
+    if project.kind == product {
+        return Ok(project);
+    }
+    Err(ApiError::BadRequest(format!(
+        "The project is of type {}. Operations of type {product} are not allowed.",
+        project.kind
+    )))
+}
+
 /// The project, for a user or token that may do `action` to secrets at `place`.
 pub(crate) fn secrets(
     call: &Call,

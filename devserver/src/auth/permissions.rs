@@ -12,10 +12,27 @@ pub(crate) enum Action {
     Create,
     Edit,
     Delete,
+    /// With a key that the server holds, like the next three.
+    Encrypt,
+    Decrypt,
+    Sign,
+    Verify,
+    /// Of a dynamic secret.
+    Lease,
 }
 
 impl Action {
-    const ALL: [Action; 4] = [Action::Read, Action::Create, Action::Edit, Action::Delete];
+    const ALL: [Action; 9] = [
+        Action::Read,
+        Action::Create,
+        Action::Edit,
+        Action::Delete,
+        Action::Encrypt,
+        Action::Decrypt,
+        Action::Sign,
+        Action::Verify,
+        Action::Lease,
+    ];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -23,6 +40,11 @@ impl Action {
             Action::Create => "create",
             Action::Edit => "edit",
             Action::Delete => "delete",
+            Action::Encrypt => "encrypt",
+            Action::Decrypt => "decrypt",
+            Action::Sign => "sign",
+            Action::Verify => "verify",
+            Action::Lease => "lease",
         }
     }
 }
@@ -46,10 +68,13 @@ pub(crate) enum Subject {
     Groups,
     /// Folders and imports, which July 2026 tells apart from secrets.
     SecretFolders,
+    /// Keys that the server holds.
+    Cmek,
+    DynamicSecrets,
 }
 
 impl Subject {
-    const ALL: [Subject; 15] = [
+    const ALL: [Subject; 17] = [
         Subject::Secrets,
         Subject::Member,
         Subject::ServiceTokens,
@@ -65,6 +90,8 @@ impl Subject {
         Subject::Role,
         Subject::Groups,
         Subject::SecretFolders,
+        Subject::Cmek,
+        Subject::DynamicSecrets,
     ];
 
     pub(crate) fn name(self) -> &'static str {
@@ -84,6 +111,8 @@ impl Subject {
             Subject::Role => "role",
             Subject::Groups => "groups",
             Subject::SecretFolders => "secret-folders",
+            Subject::Cmek => "cmek",
+            Subject::DynamicSecrets => "dynamic-secrets",
         }
     }
 }
@@ -166,6 +195,8 @@ fn role_allows(era: Era, role: &str, action: Action, subject: Subject) -> bool {
             Subject::Environments => era != Era::May23 || action != Action::Delete,
             Subject::Secrets
             | Subject::SecretFolders
+            | Subject::Cmek
+            | Subject::DynamicSecrets
             | Subject::ServiceTokens
             | Subject::Tags
             | Subject::Integrations

@@ -3,10 +3,10 @@
 use axum::http::Method;
 
 use super::{
-    api_keys, audit, bots, dev, environments, folders, groups, identities, incident_contacts,
-    instance, invitations, keys, login, members, mfa, organizations, password, projects, roles,
-    secret_imports, secrets, service_accounts, service_tokens, signup, snapshots, tags, today,
-    token_auth, universal_auth, users,
+    api_keys, audit, bots, dev, dynamic_secrets, environments, folders, groups, identities,
+    incident_contacts, instance, invitations, keys, kms, login, members, mfa, organizations,
+    password, projects, roles, secret_imports, secrets, service_accounts, service_tokens, signup,
+    snapshots, tags, today, token_auth, universal_auth, users,
 };
 use crate::auth::Access;
 use crate::era::Era;
@@ -46,6 +46,7 @@ pub(crate) fn endpoints(era: Era) -> Vec<Endpoint> {
         let is_retired = |old: &Endpoint| today::is_retired(old) || secrets::today::is_retired(old);
         endpoints.retain(|endpoint| !is_replaced(endpoint) && !is_retired(endpoint));
         endpoints.extend(today);
+        endpoints.extend([kms::table(), dynamic_secrets::table()].concat());
     }
     endpoints
 }

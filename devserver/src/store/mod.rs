@@ -14,6 +14,8 @@ pub(crate) mod identity_logins;
 pub(crate) mod identity_tokens;
 pub(crate) mod incident_contacts;
 pub(crate) mod keys;
+pub(crate) mod kms;
+pub(crate) mod leases;
 pub(crate) mod memberships;
 pub(crate) mod organizations;
 pub(crate) mod projects;
@@ -58,6 +60,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("today.sql"),
     include_str!("today_secrets.sql"),
     include_str!("identity_auths.sql"),
+    include_str!("kms.sql"),
+    include_str!("leases.sql"),
 ];
 
 /// Why a database could not be opened.

@@ -2,9 +2,11 @@
 
 pub(crate) mod audit;
 pub(crate) mod backup_keys;
+pub(crate) mod dynamic_secrets;
 pub(crate) mod errors;
 pub(crate) mod groups;
 pub(crate) mod identities;
+pub(crate) mod kms;
 pub(crate) mod memberships;
 pub(crate) mod modern;
 pub(crate) mod organizations;

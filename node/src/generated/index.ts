@@ -2,10 +2,12 @@
 export type * from "./account.js";
 export type * from "./api-keys.js";
 export type * from "./audit-logs.js";
+export type * from "./dynamic-secrets.js";
 export type * from "./environments.js";
 export type * from "./folders.js";
 export type * from "./groups.js";
 export type * from "./identities.js";
+export type * from "./kms.js";
 export type * from "./members.js";
 export type * from "./organizations.js";
 export type * from "./projects.js";

@@ -13,6 +13,18 @@ import {
   toKeyRotation,
 } from "./records.js";
 
+/** Options of {@link Projects.create}. */
+export interface CreateProjectOptions extends OrganizationOptions {
+  /**
+   * What the project is for, on today's servers: `secret-manager`, the default, `kms` for keys that
+   * the server holds, or another product, which only the web interface manages.
+   */
+  product?: string | undefined;
+}
+
+/** @internal */
+export const CREATE_PROJECT_OPTIONS = { ...ORGANIZATION_OPTIONS, product: text };
+
 /** Options of {@link Projects.upgrade}. */
 export interface UpgradeProjectOptions extends CallOptions {
   /**
@@ -91,15 +103,17 @@ export class Projects {
    *   exactly one organization and neither the call nor the client names one.
    * @throws {@link PermissionDeniedError} if the credential is not a user's.
    * @throws {@link UnsupportedByServerError} on servers since June 2024, which make the keys of new
-   *   projects, if the client requires end-to-end encryption (`requireE2ee`).
+   *   projects, if the client requires end-to-end encryption (`requireE2ee`); for a product on
+   *   servers before 2026.
+   * @throws {@link IntegrityViolationError} if the server created the project for another product.
    * @throws {@link KeyUnavailableError} if the credential opens no private key of the user, except
    *   where only the server has the key.
    */
-  async create(name: string, options: OrganizationOptions = {}): Promise<Project> {
+  async create(name: string, options: CreateProjectOptions = {}): Promise<Project> {
     text("name", name);
-    options = checkOptions(options, ORGANIZATION_OPTIONS);
-    const { organization } = options;
-    return run(options, (call) => this.#client.createProject(call, name, organization));
+    options = checkOptions(options, CREATE_PROJECT_OPTIONS);
+    const { product, organization } = options;
+    return run(options, (call) => this.#client.createProject(call, name, product, organization));
   }
 
   /**

@@ -84,6 +84,11 @@ export async function perform({ op, client: name }, given, { setting, clients })
   if (!Object.hasOwn(OPERATIONS, op)) {
     throw new Error("there is no such operation");
   }
+  if (op.startsWith("kms.")) {
+    for (const name of BYTES.filter((name) => args.has(name))) {
+      args.set(name, Buffer.from(args.get(name), "base64"));
+    }
+  }
   const { required, options } = OPERATIONS[op];
   const positional = required.filter((name) => !REQUIRED_OPTIONS.includes(name));
   const [resource, method] = op.split(".").map(camel);
@@ -129,6 +134,7 @@ const RENAMED = {
   expires_in: "expiresInSeconds",
   access_token_ttl: "accessTokenTtlSeconds",
   access_token_max_ttl: "accessTokenMaxTtlSeconds",
+  ttl: "ttlSeconds",
 };
 
 function takeOptions(args, names) {
@@ -140,6 +146,9 @@ function takeOptions(args, names) {
     }),
   );
 }
+
+/** Arguments that are bytes, which scenarios have as base64. */
+const BYTES = ["plaintext", "ciphertext", "data", "signature"];
 
 const HIDDEN = [
   "value",
@@ -162,6 +171,9 @@ function toJson(result) {
   }
   if (result instanceof Date) {
     return result.toISOString();
+  }
+  if (result instanceof Uint8Array) {
+    return Buffer.from(result).toString("base64");
   }
   if (Array.isArray(result)) {
     return result.map(toJson);

@@ -1,3 +1,4 @@
+import Foundation
 import InfisicalE2EE
 
 // The types of arguments, from their JSON.
@@ -16,6 +17,15 @@ extension String: ArgumentValue {
     init?(argument json: JSON) {
         guard case .string(let text) = json else { return nil }
         self = text
+    }
+}
+
+extension Data: ArgumentValue {
+    static var form: String { "base64" }
+
+    init?(argument json: JSON) {
+        guard case .string(let text) = json else { return nil }
+        self.init(base64Encoded: text)
     }
 }
 

@@ -24,6 +24,10 @@ extension String: ResultValue {
     var json: JSON { .string(self) }
 }
 
+extension Data: ResultValue {
+    var json: JSON { .string(base64EncodedString()) }
+}
+
 extension Bool: ResultValue {
     var json: JSON { .bool(self) }
 }

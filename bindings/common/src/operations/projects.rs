@@ -13,9 +13,13 @@ use super::secret_bulk::{OnProgress, with_progress};
 pub fn create_project(
     client: &Client,
     name: String,
+    product: Option<String>,
     organization: Option<String>,
 ) -> Operation<Project> {
     let mut request = client.projects().create(name);
+    if let Some(product) = product {
+        request = request.product(product);
+    }
     if let Some(id) = organization {
         request = request.organization(id);
     }

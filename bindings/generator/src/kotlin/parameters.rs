@@ -18,6 +18,7 @@ fn annotation(kind: Kind) -> &'static str {
         Kind::Duration => "Duration",
         Kind::Flag => "Boolean",
         Kind::Texts => "List<String>",
+        Kind::Bytes => "ByteArray",
         Kind::Progress => "ProgressListener",
         Kind::SecretType => "SecretType",
         Kind::UnknownReferences => "UnknownReferences",
@@ -169,7 +170,7 @@ pub(super) fn converted(parameter: &Parameter) -> String {
         Kind::DeniedPermissions => format!("{name}{dot}map(DeniedPermission::toNative)"),
         Kind::RolePermissions => format!("{name}{dot}map(RolePermission::toNative)"),
         Kind::NewValues => format!("{name}{dot}map(NewValue::toNative)"),
-        Kind::Text | Kind::Integer | Kind::Flag | Kind::Texts | Kind::Instant => name,
+        Kind::Text | Kind::Integer | Kind::Flag | Kind::Texts | Kind::Bytes | Kind::Instant => name,
     }
 }
 

@@ -166,6 +166,7 @@ fn argument_type(kind: Kind) -> Option<&'static str> {
         Kind::Duration => "DURATION",
         Kind::Flag => "FLAG",
         Kind::Texts => "TEXTS",
+        Kind::Bytes => "BYTES",
         Kind::SecretType => "SECRET_TYPE",
         Kind::UnknownReferences => "UNKNOWN_REFERENCES",
         Kind::NestedReferences => "NESTED_REFERENCES",

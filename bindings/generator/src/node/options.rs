@@ -252,6 +252,9 @@ fn interface(
 
 /// `ApiKeys` as `ApiKey`.
 fn singular(class: &str) -> String {
+    if class == "Kms" {
+        return "KmsKey".to_owned();
+    }
     match class.strip_suffix("ies") {
         Some(stem) => format!("{stem}y"),
         None => class.strip_suffix('s').unwrap_or(class).to_owned(),
@@ -267,6 +270,7 @@ mod tests {
         assert_eq!(singular("ApiKeys"), "ApiKey");
         assert_eq!(singular("Identities"), "Identity");
         assert_eq!(singular("Account"), "Account");
+        assert_eq!(singular("Kms"), "KmsKey");
     }
 
     #[test]

@@ -21,6 +21,7 @@ pub(super) const MODULES: &[(&str, &[&str])] = &[
         &[
             "aboutSecret",
             "arrayOf",
+            "binary",
             "callback",
             "checkOptions",
             "deniedPermission",
@@ -72,9 +73,12 @@ const UNITS: &[(&str, &str)] = &[
     ("access_token_max_ttl", "Seconds"),
     ("access_token_ttl", "Seconds"),
     ("deadline", "Ms"),
+    ("default_ttl", "Seconds"),
     ("expires_in", "Seconds"),
+    ("max_ttl", "Seconds"),
     ("retry_after", "Ms"),
     ("timeout", "Ms"),
+    ("ttl", "Seconds"),
 ];
 
 const TYPES: Spelling = Spelling {

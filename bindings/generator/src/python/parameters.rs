@@ -19,6 +19,7 @@ fn annotation(kind: Kind) -> &'static str {
         Kind::Duration => "float",
         Kind::Flag => "bool",
         Kind::Texts => "Iterable[str]",
+        Kind::Bytes => "bytes",
         Kind::Progress => "Callable[[int, int], object]",
         Kind::SecretType => "SecretType",
         Kind::UnknownReferences => "UnknownReferences",

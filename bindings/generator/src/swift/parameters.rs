@@ -117,6 +117,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Duration => "Duration",
         Kind::Flag => "Bool",
         Kind::Texts => "[String]",
+        Kind::Bytes => "Data",
         Kind::Progress => "@Sendable (_ done: Int, _ total: Int) -> Void",
         Kind::SecretType => "SecretType",
         Kind::UnknownReferences => "UnknownReferences",
@@ -176,7 +177,7 @@ pub(super) fn converted(parameter: &Parameter) -> String {
         Kind::Scopes | Kind::DeniedPermissions | Kind::RolePermissions | Kind::NewValues => {
             format!("{name}{chain}.map(\\.native)")
         }
-        Kind::Text | Kind::Flag | Kind::Texts => name,
+        Kind::Text | Kind::Flag | Kind::Texts | Kind::Bytes => name,
     }
 }
 

@@ -7,7 +7,7 @@ use super::parameters::{self, Parameters, argument};
 use super::{FOLDER, layout, types};
 use crate::model::Type;
 use crate::names::camel_case;
-use crate::operations::{Described, Passed, Resource};
+use crate::operations::{Described, Kind, Passed, Resource};
 use crate::source::Source;
 
 #[derive(Template)]
@@ -16,6 +16,8 @@ struct File {
     class: String,
     doc: String,
     methods: Vec<Method>,
+    /// Whether it names `Data`.
+    has_bytes: bool,
 }
 
 /// The resources of a client.
@@ -88,14 +90,20 @@ fn file(resource: &Resource<'_>, source: &Source, style: &DocC<'_>) -> Result<Fi
         class: resource.class.clone(),
         doc: documentation::of_resource(resource, source, style)?,
         methods: resource.operations.iter().map(method).collect::<Result<_, String>>()?,
+        has_bytes: resource.operations.iter().any(takes_or_gives_bytes),
     })
+}
+
+fn takes_or_gives_bytes(operation: &Described<'_>) -> bool {
+    operation.operation.output == Type::Bytes
+        || operation.parameters.iter().any(|parameter| parameter.kind == Kind::Bytes)
 }
 
 /// Whether callers may ignore the result: not one that tells what only it tells.
 fn is_discardable(operation: &Described<'_>, source: &Source) -> bool {
     let verb = operation.name.split('_').next().unwrap_or_default();
     let is_told_once = match &operation.operation.output {
-        Type::Unit => true,
+        Type::Unit | Type::Bytes => true,
         Type::Record(native) => {
             source.is_confidential(native) || REPORTS.contains(&native.as_str())
         }

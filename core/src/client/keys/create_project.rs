@@ -4,6 +4,7 @@ use crate::api::blind_indices::{self, AllSecrets};
 use crate::api::workspaces::{self, OneWorkspace};
 use crate::client::call::{Call, Client, Holder, awaitable, check_name, crypto_failure};
 use crate::client::projects::{Project, Projects};
+use crate::client::session::Feature;
 use crate::crypto::{ProjectKey, SystemEntropy};
 use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
@@ -29,11 +30,19 @@ impl Projects {
     ///   not a user's.
     /// - [`ErrorKind::UnsupportedByServer`] on servers since
     ///   June 2024, which make the keys of new projects, if the client requires end-to-end
-    ///   encryption ([`ClientBuilder::require_e2ee`](crate::ClientBuilder::require_e2ee)).
+    ///   encryption ([`ClientBuilder::require_e2ee`](crate::ClientBuilder::require_e2ee)); for a
+    ///   product on servers before 2026.
+    /// - [`ErrorKind::IntegrityViolation`] if the server created the
+    ///   project for another product.
     /// - [`ErrorKind::KeyUnavailable`] if the credential opens no
     ///   private key of the user, except where only the server has the key.
     pub fn create(&self, name: impl Into<String>) -> CreateProject {
-        CreateProject { client: self.client.clone(), name: name.into(), organization: None }
+        CreateProject {
+            client: self.client.clone(),
+            name: name.into(),
+            organization: None,
+            product: None,
+        }
     }
 }
 
@@ -44,9 +53,17 @@ pub struct CreateProject {
     client: Client,
     name: String,
     organization: Option<String>,
+    product: Option<String>,
 }
 
 impl CreateProject {
+    /// What the project is for, on today's servers: `secret-manager`, the default, `kms` for keys
+    /// that the server holds, or another product, which only the web interface manages.
+    pub fn product(mut self, product: impl Into<String>) -> Self {
+        self.product = Some(product.into());
+        self
+    }
+
     /// Id of the organization; by default the client's, or the only one that the user belongs to.
     pub fn organization(mut self, id: impl Into<String>) -> Self {
         self.organization = Some(id.into());
@@ -55,13 +72,21 @@ impl CreateProject {
 }
 
 awaitable!(CreateProject => Project, |this, call| {
-    call.create_project(&this.name, this.organization).await
+    call.create_project(&this.name, this.organization, this.product.as_deref()).await
 });
 
 impl Call {
-    async fn create_project(&self, name: &str, organization: Option<String>) -> Result<Project> {
+    async fn create_project(
+        &self,
+        name: &str,
+        organization: Option<String>,
+        product: Option<&str>,
+    ) -> Result<Project> {
         self.require_manager().await?;
         check_name("project", name)?;
+        if product.is_some() {
+            self.require(Feature::ProjectProducts).await?;
+        }
         let organization = self.organization_or_default(organization).await?;
         let server_makes_key = self.era().await?.is_since_june_2024();
         if server_makes_key && self.shared.require_e2ee {
@@ -86,10 +111,21 @@ impl Call {
             ));
         }
         if server_makes_key {
-            let request = workspaces::create_v2(name, &organization)?;
+            let request = workspaces::create_v2(name, &organization, product)?;
             let project: OneWorkspace = self.send_authorized(request).await?.json().await?;
             let is_held_by_server = project.workspace.is_held_by_server();
             let project = Project::from(project.workspace);
+            if product.is_some_and(|product| project.product.as_deref() != Some(product)) {
+                return Err(Error::new(
+                    ErrorKind::IntegrityViolation,
+                    format!(
+                        "project {name:?}: the server created it for another product. Delete \
+                         project {id}",
+                        name = Shown(name),
+                        id = project.id
+                    ),
+                ));
+            }
             if is_held_by_server {
                 self.shared.remember_holder(&project.id, Holder::Server);
             } else {

@@ -148,6 +148,22 @@ impl Call {
         Ok(Route::Raw(self.raw_version().await?))
     }
 
+    /// Fails if the client requires end-to-end encryption: the server sees the data of such a call
+    /// by its nature. `call` is what it does, for the message.
+    pub(crate) fn allow_plaintext(&self, call: impl FnOnce() -> String) -> Result<()> {
+        if !self.shared.require_e2ee {
+            return Ok(());
+        }
+        Err(Error::new(
+            ErrorKind::UnsupportedByServer,
+            format!(
+                "{}: the server sees the data of this call, and this client requires end-to-end \
+                 encryption. Nothing was sent. The option require_e2ee = false allows it",
+                call()
+            ),
+        ))
+    }
+
     pub(crate) async fn raw_version(&self) -> Result<Version> {
         let lacks_v4 = self.shared.lacks_v4.load(Ordering::Relaxed);
         Ok(match self.era().await? {

@@ -45,6 +45,11 @@ pub(crate) enum Feature {
     IdentityProjects,
     TokenAuth,
     UniversalAuthRemoval,
+    DynamicSecrets,
+    Kms,
+    KmsKeyLookup,
+    KmsSigning,
+    ProjectProducts,
     AuditActors,
     AuditChanges,
     AuditMetadata,
@@ -242,6 +247,27 @@ impl Feature {
                 "this server cannot remove universal auth; servers since October 2024 can. Revoke \
                  the client secrets",
             ),
+            Self::DynamicSecrets => (
+                Since(June2024),
+                "this server has no dynamic secrets; servers since June 2024 have them",
+            ),
+            Self::Kms => (
+                Since(October2024),
+                "this server holds no keys for others; servers since October 2024 do",
+            ),
+            Self::KmsKeyLookup => (
+                Since(Modern),
+                "this server cannot get one key; today's servers can. List the keys",
+            ),
+            Self::KmsSigning => (
+                Since(Modern),
+                "the keys of this server only encrypt; those of today's servers also sign",
+            ),
+            Self::ProjectProducts => (
+                Since(Modern),
+                "the projects of this server are for everything; only today's servers have \
+                 projects for one product. Leave the product out",
+            ),
             Self::AuditActors => (
                 Between(February2024, October2024),
                 "this server cannot list the actors of an audit log; servers of 2024 can. Read the \
@@ -303,6 +329,9 @@ mod tests {
         assert_eq!(eras(Feature::ServiceAccounts), [true, false, false, false, false]);
         assert_eq!(eras(Feature::AuditActors), [false, true, true, true, false]);
         assert_eq!(eras(Feature::ApiKeys), [true, true, true, true, false]);
+        assert_eq!(eras(Feature::DynamicSecrets), [false, false, true, true, true]);
+        assert_eq!(eras(Feature::Kms), [false, false, false, true, true]);
+        assert_eq!(eras(Feature::KmsSigning), [false, false, false, false, true]);
     }
 
     #[test]

@@ -74,7 +74,8 @@ fn by_name(status: u16, name: &str, sentence: &str) -> Option<ErrorKind> {
             "Failed to find project by id"
             | "Failed to find project by slug"
             | "Find project by slug"
-            | "FindSecretSnapshotDataById",
+            | "FindSecretSnapshotDataById"
+            | "DynamicSecretLeaseFindById",
         ) => NotFound,
         // And for a name of a folder that cannot be part of a path.
         (500, "Find by secret path") => InvalidInput,
@@ -167,6 +168,10 @@ const SENTENCES: &[Row] = &[
         UnsupportedByServer,
     ),
     (&[404], &["project bot not found for project"], UnsupportedByServer),
+    // A project of another product.
+    (&[400], &["operations of type"], UnsupportedByServer),
+    // Not included in the server's licence.
+    (&[400], &["license does not include"], UnsupportedByServer),
     // Not possible in a project that is not end-to-end encrypted.
     (&[400], &["project is upgraded"], UnsupportedByServer),
     (&[400], &["must be user", "only admin", "only member"], PermissionDenied),

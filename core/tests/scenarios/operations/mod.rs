@@ -3,12 +3,14 @@
 mod account;
 mod api_keys;
 mod audit_logs;
+mod dynamic_secrets;
 mod environments;
 mod fixtures;
 mod folders;
 mod functions;
 mod groups;
 mod identities;
+mod kms;
 mod members;
 mod organizations;
 mod projects;
@@ -86,6 +88,8 @@ async fn call(op: &str, client: &Client, args: Arguments) -> Outcome {
         Some(("groups", name)) => groups::perform(name, client, args).await,
         Some(("projects", name)) => projects::perform(name, client, args).await,
         Some(("roles", name)) => roles::perform(name, client, args).await,
+        Some(("dynamic_secrets", name)) => dynamic_secrets::perform(name, client, args).await,
+        Some(("kms", name)) => kms::perform(name, client, args).await,
         Some(("environments", name)) => environments::perform(name, client, args).await,
         Some(("folders", name)) => folders::perform(name, client, args).await,
         Some(("snapshots", name)) => snapshots::perform(name, client, args).await,

@@ -15,7 +15,7 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
     match name {
         "create" => {
             let name = args.required("name")?;
-            let request = with!(projects.create(name), args, organization);
+            let request = with!(projects.create(name), args, product, organization);
             args.done()?;
             Ok(project_json(&request.await?))
         }

@@ -1,9 +1,11 @@
 //! July 2026, as recorded.
 
 mod accounts;
+mod dynamic_secrets;
 mod end_to_end;
 mod identities;
 mod identity_auths;
+mod kms;
 mod organizations;
 mod projects;
 mod secrets;

@@ -30,7 +30,12 @@ class Projects(Resource):
 
     @blocking
     def create(
-        self, name: str, *, organization: str | None = None, timeout: float | None = None
+        self,
+        name: str,
+        *,
+        product: str | None = None,
+        organization: str | None = None,
+        timeout: float | None = None,
     ) -> Call[Project]:
         """Creates a project and its key.
 
@@ -45,6 +50,9 @@ class Projects(Resource):
 
         Args:
             name: The project's name.
+            product: What the project is for, on today's servers: ``secret-manager``, the default,
+                ``kms`` for keys that the server holds, or another product, which only the web
+                interface manages.
             organization: Id of the organization; by default the client's, or the only one that the
                 user belongs to.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
@@ -54,11 +62,13 @@ class Projects(Resource):
                 organization and neither the call nor the client names one.
             PermissionDeniedError: If the credential is not a user's.
             UnsupportedByServerError: On servers since June 2024, which make the keys of new
-                projects, if the client requires end-to-end encryption (``require_e2ee``).
+                projects, if the client requires end-to-end encryption (``require_e2ee``); for a
+                product on servers before 2026.
+            IntegrityViolationError: If the server created the project for another product.
             KeyUnavailableError: If the credential opens no private key of the user, except where
                 only the server has the key.
         """
-        return self._native.create_project(name, organization, timeout)
+        return self._native.create_project(name, product, organization, timeout)
 
     @blocking
     def list(self, *, timeout: float | None = None) -> Call[builtins.list[Project]]:

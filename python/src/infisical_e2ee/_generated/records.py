@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .._errors import InfisicalError
-    from .._native import AuditedSecret
+    from .._native import AuditedSecret, LeaseCredential
     from .._types import Permission
 
 __all__ = [
@@ -23,8 +23,10 @@ __all__ = [
     "BlindIndexReport",
     "Capabilities",
     "ClientSecretInfo",
+    "CreatedLease",
     "DeniedPermission",
     "DuplicateName",
+    "DynamicSecret",
     "Environment",
     "Fingerprint",
     "Folder",
@@ -34,6 +36,8 @@ __all__ = [
     "IdentityProject",
     "IncidentContact",
     "KeyRotation",
+    "KmsKey",
+    "Lease",
     "Member",
     "MoveResult",
     "NewAccount",
@@ -889,6 +893,109 @@ class SecretImport:
 
     Later imports take precedence.
     """
+
+
+@dataclass(frozen=True)
+class DynamicSecret:
+    """A dynamic secret, of which leases are made."""
+
+    id: str
+    """Its id."""
+
+    name: str
+    """Its name in the folder."""
+
+    provider: str
+    """The kind of service, such as ``sql-database`` or ``aws-iam``."""
+
+    default_ttl: float | None
+    """How long a lease lasts unless it says otherwise, if the server's text for it is known."""
+
+    max_ttl: float | None
+    """How long a lease lasts at most; ``None`` for no limit."""
+
+    status: str | None
+    """``Deleting`` or ``Failed to delete``; otherwise ``None``."""
+
+    created_at: datetime | None
+    """When it was created, if the server sends it."""
+
+    updated_at: datetime | None
+    """When it was last changed, if the server sends it."""
+
+
+@dataclass(frozen=True)
+class Lease:
+    """A lease of a dynamic secret: a credential that the server made, without the credential."""
+
+    id: str
+    """The lease's id."""
+
+    dynamic_secret_id: str
+    """Id of the dynamic secret."""
+
+    expires_at: datetime | None
+    """When the server removes the credential."""
+
+    status: str | None
+    """``Failed to delete`` if the server could not remove the credential; otherwise ``None``."""
+
+    created_at: datetime | None
+    """When the lease was created, if the server sends it."""
+
+    updated_at: datetime | None
+    """When it was last changed, if the server sends it."""
+
+
+@dataclass(frozen=True)
+class CreatedLease:
+    """A new lease with its credential, which is shown here once."""
+
+    lease: Lease
+    """The lease."""
+
+    credentials: tuple[LeaseCredential, ...]
+    """The parts of the credential, by name: such as ``DB_USERNAME`` and ``DB_PASSWORD``."""
+
+
+@dataclass(frozen=True)
+class KmsKey:
+    """A key that the server holds.
+
+    The key itself stays there.
+    """
+
+    id: str
+    """The key's id."""
+
+    name: str
+    """Its name in the project."""
+
+    description: str
+    """What it is for, for people; can be empty."""
+
+    usage: str
+    """``encrypt-decrypt`` or ``sign-verify``."""
+
+    algorithm: str | None
+    """Such as ``aes-256-gcm`` or ``ECC_NIST_P256``; ``None`` after a change on servers of 2024,
+    which only tell it in lists."""
+
+    version: int | None
+    """How often the server has made a new key under this id, from 1; ``None`` where
+    ``algorithm`` is."""
+
+    enabled: bool
+    """Whether the server uses the key."""
+
+    project_id: str | None
+    """Id of its project, if the server sends it."""
+
+    created_at: datetime | None
+    """When it was created, if the server sends it."""
+
+    updated_at: datetime | None
+    """When it was last changed, if the server sends it."""
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from .._audit_logs import AsyncAuditLogs, AuditLogs
 from .account import Account, AsyncAccount
 from .api_keys import ApiKeys, AsyncApiKeys
+from .dynamic_secrets import AsyncDynamicSecrets, DynamicSecrets
 from .environments import AsyncEnvironments, Environments
 from .folders import AsyncFolders, Folders
 from .groups import AsyncGroups, Groups
 from .identities import AsyncIdentities, Identities
+from .kms import AsyncKms, Kms
 from .members import AsyncMembers, Members
 from .organizations import AsyncOrganizations, Organizations
 from .projects import AsyncProjects, Projects
@@ -32,10 +34,12 @@ __all__ = [
     "AsyncAccount",
     "AsyncApiKeys",
     "AsyncAuditLogs",
+    "AsyncDynamicSecrets",
     "AsyncEnvironments",
     "AsyncFolders",
     "AsyncGroups",
     "AsyncIdentities",
+    "AsyncKms",
     "AsyncMembers",
     "AsyncOrganizations",
     "AsyncProjects",
@@ -48,10 +52,12 @@ __all__ = [
     "AsyncTags",
     "AsyncTrust",
     "AuditLogs",
+    "DynamicSecrets",
     "Environments",
     "Folders",
     "Groups",
     "Identities",
+    "Kms",
     "Members",
     "Organizations",
     "Projects",
@@ -89,6 +95,11 @@ class Resources:
         return ApiKeys(self._native)
 
     @property
+    def dynamic_secrets(self) -> DynamicSecrets:
+        """Dynamic secrets, on servers since June 2024."""
+        return DynamicSecrets(self._native)
+
+    @property
     def environments(self) -> Environments:
         """Environments of a project."""
         return Environments(self._native)
@@ -107,6 +118,11 @@ class Resources:
     def identities(self) -> Identities:
         """Machine identities, on servers of 2024 and later."""
         return Identities(self._native)
+
+    @property
+    def kms(self) -> Kms:
+        """Keys that the server holds, on servers since October 2024."""
+        return Kms(self._native)
 
     @property
     def members(self) -> Members:
@@ -187,6 +203,11 @@ class AsyncResources:
         return AsyncApiKeys(self._native)
 
     @property
+    def dynamic_secrets(self) -> AsyncDynamicSecrets:
+        """Dynamic secrets, on servers since June 2024."""
+        return AsyncDynamicSecrets(self._native)
+
+    @property
     def environments(self) -> AsyncEnvironments:
         """Environments of a project."""
         return AsyncEnvironments(self._native)
@@ -205,6 +226,11 @@ class AsyncResources:
     def identities(self) -> AsyncIdentities:
         """Machine identities, on servers of 2024 and later."""
         return AsyncIdentities(self._native)
+
+    @property
+    def kms(self) -> AsyncKms:
+        """Keys that the server holds, on servers since October 2024."""
+        return AsyncKms(self._native)
 
     @property
     def members(self) -> AsyncMembers:

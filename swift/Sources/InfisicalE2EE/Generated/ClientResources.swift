@@ -12,6 +12,9 @@ extension Client {
     /// The audit log of projects: who did what.
     public var auditLogs: AuditLogs { AuditLogs(native: native) }
 
+    /// Dynamic secrets, on servers since June 2024.
+    public var dynamicSecrets: DynamicSecrets { DynamicSecrets(native: native) }
+
     /// Environments of a project.
     public var environments: Environments { Environments(native: native) }
 
@@ -23,6 +26,9 @@ extension Client {
 
     /// Machine identities, on servers of 2024 and later.
     public var identities: Identities { Identities(native: native) }
+
+    /// Keys that the server holds, on servers since October 2024.
+    public var kms: Kms { Kms(native: native) }
 
     /// Members of projects.
     public var members: Members { Members(native: native) }

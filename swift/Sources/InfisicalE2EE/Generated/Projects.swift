@@ -25,6 +25,9 @@ public struct Projects: Sendable {
     ///
     /// - Parameters:
     ///   - name: The project's name.
+    ///   - product: What the project is for, on today's servers: `secret-manager`, the default,
+    ///     `kms` for keys that the server holds, or another product, which only the web interface
+    ///     manages.
     ///   - organization: Id of the organization; by default the client's, or the only one that the
     ///     user belongs to.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
@@ -33,18 +36,23 @@ public struct Projects: Sendable {
     ///     to exactly one organization and neither the call nor the client names one.
     ///   - ``InfisicalError/permissionDenied(_:)`` if the credential is not a user's.
     ///   - ``InfisicalError/unsupportedByServer(_:)`` on servers since June 2024, which make the
-    ///     keys of new projects, if the client requires end-to-end encryption (`requireE2EE`).
+    ///     keys of new projects, if the client requires end-to-end encryption (`requireE2EE`); for
+    ///     a product on servers before 2026.
+    ///   - ``InfisicalError/integrityViolation(_:)`` if the server created the project for another
+    ///     product.
     ///   - ``InfisicalError/keyUnavailable(_:)`` if the credential opens no private key of the
     ///     user, except where only the server has the key.
     @discardableResult
     public func create(
         _ name: String,
+        product: String? = nil,
         organization: String? = nil,
         timeout: Duration? = nil
     ) async throws -> Project {
         try await perform {
             let answer = try await native.createProject(
-                name: name, organization: organization, timeout: timeout?.inSeconds)
+                name: name, product: product, organization: organization,
+                timeout: timeout?.inSeconds)
             return Project(answer)
         }
     }

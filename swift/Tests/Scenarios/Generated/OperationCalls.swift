@@ -11,10 +11,12 @@ extension Client {
         case "account": return try await account.call(name, args)
         case "api_keys": return try await apiKeys.call(name, args)
         case "audit_logs": return try await auditLogs.call(name, args)
+        case "dynamic_secrets": return try await dynamicSecrets.call(name, args)
         case "environments": return try await environments.call(name, args)
         case "folders": return try await folders.call(name, args)
         case "groups": return try await groups.call(name, args)
         case "identities": return try await identities.call(name, args)
+        case "kms": return try await kms.call(name, args)
         case "members": return try await members.call(name, args)
         case "organizations": return try await organizations.call(name, args)
         case "projects": return try await projects.call(name, args)
@@ -165,6 +167,51 @@ extension AuditLogs {
             try args.allow("project")
             return try await actors(project: args.optional("project"))
         default: throw Wrong("there is no operation audit_logs.\(name)")
+        }
+    }
+}
+
+extension DynamicSecrets {
+    fileprivate func call(_ name: String, _ args: Arguments) async throws -> any ResultValue {
+        switch name {
+        case "list":
+            try args.allow("project", "environment", "path")
+            return try await list(
+                project: args.optional("project"), environment: args.optional("environment"),
+                path: args.optional("path"))
+        case "get":
+            try args.allow("name", "project", "environment", "path")
+            return try await get(
+                args.required("name"), project: args.optional("project"),
+                environment: args.optional("environment"), path: args.optional("path"))
+        case "create_lease":
+            try args.allow("name", "ttl", "project", "environment", "path")
+            return try await createLease(
+                args.required("name"), ttl: args.optional("ttl"), project: args.optional("project"),
+                environment: args.optional("environment"), path: args.optional("path"))
+        case "leases":
+            try args.allow("name", "project", "environment", "path")
+            return try await leases(
+                args.required("name"), project: args.optional("project"),
+                environment: args.optional("environment"), path: args.optional("path"))
+        case "get_lease":
+            try args.allow("id", "project", "environment", "path")
+            return try await getLease(
+                args.required("id"), project: args.optional("project"),
+                environment: args.optional("environment"), path: args.optional("path"))
+        case "renew_lease":
+            try args.allow("id", "ttl", "project", "environment", "path")
+            return try await renewLease(
+                args.required("id"), ttl: args.optional("ttl"), project: args.optional("project"),
+                environment: args.optional("environment"), path: args.optional("path"))
+        case "revoke_lease":
+            try args.allow("id", "force", "project", "environment", "path")
+            try await revokeLease(
+                args.required("id"), force: args.optional("force", or: false),
+                project: args.optional("project"), environment: args.optional("environment"),
+                path: args.optional("path"))
+            return JSON.null
+        default: throw Wrong("there is no operation dynamic_secrets.\(name)")
         }
     }
 }
@@ -403,6 +450,64 @@ extension Identities {
     }
 }
 
+extension Kms {
+    fileprivate func call(_ name: String, _ args: Arguments) async throws -> any ResultValue {
+        switch name {
+        case "list":
+            try args.allow("project")
+            return try await list(project: args.optional("project"))
+        case "get":
+            try args.allow("id")
+            return try await get(args.required("id"))
+        case "get_by_name":
+            try args.allow("name", "project")
+            return try await getByName(args.required("name"), project: args.optional("project"))
+        case "create":
+            try args.allow("name", "description", "usage", "algorithm", "project")
+            return try await create(
+                args.required("name"), description: args.optional("description"),
+                usage: args.optional("usage"), algorithm: args.optional("algorithm"),
+                project: args.optional("project"))
+        case "update":
+            try args.allow("id", "new_name", "description")
+            return try await update(
+                args.required("id"), newName: args.optional("new_name"),
+                description: args.optional("description"))
+        case "set_enabled":
+            try args.allow("id", "enabled")
+            return try await setEnabled(args.required("id"), enabled: args.required("enabled"))
+        case "delete":
+            try args.allow("id")
+            try await delete(args.required("id"))
+            return JSON.null
+        case "encrypt":
+            try args.allow("id", "plaintext")
+            return try await encrypt(args.required("id"), plaintext: args.required("plaintext"))
+        case "decrypt":
+            try args.allow("id", "ciphertext")
+            return try await decrypt(args.required("id"), ciphertext: args.required("ciphertext"))
+        case "sign":
+            try args.allow("id", "data", "algorithm", "digest")
+            return try await sign(
+                args.required("id"), data: args.required("data"),
+                algorithm: args.required("algorithm"), digest: args.optional("digest", or: false))
+        case "verify":
+            try args.allow("id", "data", "signature", "algorithm", "digest")
+            return try await verify(
+                args.required("id"), data: args.required("data"),
+                signature: args.required("signature"), algorithm: args.required("algorithm"),
+                digest: args.optional("digest", or: false))
+        case "public_key":
+            try args.allow("id")
+            return try await publicKey(args.required("id"))
+        case "signing_algorithms":
+            try args.allow("id")
+            return try await signingAlgorithms(args.required("id"))
+        default: throw Wrong("there is no operation kms.\(name)")
+        }
+    }
+}
+
 extension Members {
     fileprivate func call(_ name: String, _ args: Arguments) async throws -> any ResultValue {
         switch name {
@@ -493,9 +598,10 @@ extension Projects {
     fileprivate func call(_ name: String, _ args: Arguments) async throws -> any ResultValue {
         switch name {
         case "create":
-            try args.allow("name", "organization")
+            try args.allow("name", "product", "organization")
             return try await create(
-                args.required("name"), organization: args.optional("organization"))
+                args.required("name"), product: args.optional("product"),
+                organization: args.optional("organization"))
         case "list":
             try args.allow()
             return try await list()

@@ -65,6 +65,15 @@ public class BlockingClient internal constructor(private val client: Client, tim
     @get:JvmName("identities")
     public val identities: BlockingIdentities = BlockingIdentities(client.identities, this.timeout)
 
+    /** Credentials that the server makes for a limited time. Not end-to-end encrypted. */
+    @get:JvmName("dynamicSecrets")
+    public val dynamicSecrets: BlockingDynamicSecrets =
+        BlockingDynamicSecrets(client.dynamicSecrets, this.timeout)
+
+    /** Keys that the server holds, on servers since October 2024. Not end-to-end encryption. */
+    @get:JvmName("kms")
+    public val kms: BlockingKms = BlockingKms(client.kms, this.timeout)
+
     /** API keys of the user. */
     @get:JvmName("apiKeys")
     public val apiKeys: BlockingApiKeys = BlockingApiKeys(client.apiKeys, this.timeout)

@@ -219,6 +219,12 @@ public class Client private constructor(options: NativeClientOptions, trustStore
     /** Machine identities, managed by users. */
     public val identities: Identities = Identities(connection)
 
+    /** Credentials that the server makes for a limited time. Not end-to-end encrypted. */
+    public val dynamicSecrets: DynamicSecrets = DynamicSecrets(connection)
+
+    /** Keys that the server holds, on servers since October 2024. Not end-to-end encryption. */
+    public val kms: Kms = Kms(connection)
+
     /** API keys of the user. */
     public val apiKeys: ApiKeys = ApiKeys(connection)
 

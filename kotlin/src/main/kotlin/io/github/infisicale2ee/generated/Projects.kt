@@ -25,6 +25,9 @@ public class Projects internal constructor(private val connection: Connection) {
      * projects of one name at the same moment.
      *
      * @param name the project's name.
+     * @param product what the project is for, on today's servers: `secret-manager`, the default,
+     *   `kms` for keys that the server holds, or another product, which only the web interface
+     *   manages.
      * @param organization id of the organization; by default the client's, or the only one that the
      *   user belongs to.
      * @param timeout the longest the call may take, if less than the client's deadline.
@@ -32,17 +35,20 @@ public class Projects internal constructor(private val connection: Connection) {
      *   one organization and neither the call nor the client names one.
      * @throws PermissionDeniedException if the credential is not a user's.
      * @throws UnsupportedByServerException on servers since June 2024, which make the keys of new
-     *   projects, if the client requires end-to-end encryption (`requireE2ee`).
+     *   projects, if the client requires end-to-end encryption (`requireE2ee`); for a product on
+     *   servers before 2026.
+     * @throws IntegrityViolationException if the server created the project for another product.
      * @throws KeyUnavailableException if the credential opens no private key of the user, except
      *   where only the server has the key.
      */
     public suspend fun create(
         name: String,
+        product: String? = null,
         organization: String? = null,
         timeout: Duration? = null,
     ): Project {
-        checkText("name" to name, "organization" to organization)
-        return connection.call(timeout) { Project(createProject(name, organization, it)) }
+        checkText("name" to name, "product" to product, "organization" to organization)
+        return connection.call(timeout) { Project(createProject(name, product, organization, it)) }
     }
 
     /**
@@ -428,8 +434,11 @@ public class BlockingProjects
 internal constructor(private val projects: Projects, private val timeout: Duration?) {
     /** See [Projects.create]. */
     @JvmOverloads
-    public fun create(name: String, organization: String? = null): Project =
-        blocking("name" to name) { projects.create(name, organization, timeout) }
+    public fun create(
+        name: String,
+        product: String? = null,
+        organization: String? = null,
+    ): Project = blocking("name" to name) { projects.create(name, product, organization, timeout) }
 
     /** See [Projects.list]. */
     public fun list(): List<Project> = blocking { projects.list(timeout) }

@@ -11,6 +11,7 @@ import io.github.infisicale2ee.SecretType
 import io.github.infisicale2ee.SecretsFormat
 import io.github.infisicale2ee.ServiceTokenScope
 import io.github.infisicale2ee.UnknownReferences
+import java.util.Base64
 import kotlin.time.Duration
 import kotlin.time.Duration.Companion.seconds
 import kotlinx.serialization.json.JsonArray
@@ -25,6 +26,9 @@ val TEXT: ArgumentType<String> =
     ArgumentType("a string") { json ->
         (json as? JsonPrimitive)?.takeIf(JsonPrimitive::isString)?.content
     }
+
+val BYTES: ArgumentType<ByteArray> =
+    ArgumentType("base64") { json -> TEXT.read(json)?.let { Base64.getDecoder().decode(it) } }
 
 val FLAG: ArgumentType<Boolean> = ArgumentType("true or false") { unquoted(it)?.booleanOrNull }
 

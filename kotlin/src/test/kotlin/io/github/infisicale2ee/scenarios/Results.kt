@@ -9,6 +9,7 @@ import io.github.infisicale2ee.SecretFailure
 import io.github.infisicale2ee.SecretList
 import io.github.infisicale2ee.SecretType
 import java.time.Instant
+import java.util.Base64
 import kotlin.time.Duration
 import kotlin.time.DurationUnit
 import kotlinx.serialization.json.Json
@@ -25,6 +26,7 @@ fun toJson(value: Any?): JsonElement =
         Unit -> JsonNull
         is JsonElement -> value
         is String -> JsonPrimitive(value)
+        is ByteArray -> JsonPrimitive(Base64.getEncoder().encodeToString(value))
         is Boolean -> JsonPrimitive(value)
         is Number -> JsonPrimitive(value)
         is Instant -> JsonPrimitive(value.toString())

@@ -6,10 +6,12 @@ import io.github.infisicale2ee.Account
 import io.github.infisicale2ee.ApiKeys
 import io.github.infisicale2ee.AuditLogs
 import io.github.infisicale2ee.Client
+import io.github.infisicale2ee.DynamicSecrets
 import io.github.infisicale2ee.Environments
 import io.github.infisicale2ee.Folders
 import io.github.infisicale2ee.Groups
 import io.github.infisicale2ee.Identities
+import io.github.infisicale2ee.Kms
 import io.github.infisicale2ee.Members
 import io.github.infisicale2ee.NestedReferences
 import io.github.infisicale2ee.Organizations
@@ -32,10 +34,12 @@ suspend fun Client.call(operation: String, args: Arguments): Any? =
         "account" -> account.call(operation, args)
         "api_keys" -> apiKeys.call(operation, args)
         "audit_logs" -> auditLogs.call(operation, args)
+        "dynamic_secrets" -> dynamicSecrets.call(operation, args)
         "environments" -> environments.call(operation, args)
         "folders" -> folders.call(operation, args)
         "groups" -> groups.call(operation, args)
         "identities" -> identities.call(operation, args)
+        "kms" -> kms.call(operation, args)
         "members" -> members.call(operation, args)
         "organizations" -> organizations.call(operation, args)
         "projects" -> projects.call(operation, args)
@@ -228,6 +232,76 @@ private suspend fun AuditLogs.call(operation: String, args: Arguments): Any? =
         "audit_logs.actors" -> {
             args.allow("project")
             actors(project = args.optional("project", TEXT))
+        }
+        else -> fail("there is no operation $operation")
+    }
+
+private suspend fun DynamicSecrets.call(operation: String, args: Arguments): Any? =
+    when (operation) {
+        "dynamic_secrets.list" -> {
+            args.allow("project", "environment", "path")
+            list(
+                project = args.optional("project", TEXT),
+                environment = args.optional("environment", TEXT),
+                path = args.optional("path", TEXT),
+            )
+        }
+        "dynamic_secrets.get" -> {
+            args.allow("name", "project", "environment", "path")
+            get(
+                name = args.required("name", TEXT),
+                project = args.optional("project", TEXT),
+                environment = args.optional("environment", TEXT),
+                path = args.optional("path", TEXT),
+            )
+        }
+        "dynamic_secrets.create_lease" -> {
+            args.allow("name", "ttl", "project", "environment", "path")
+            createLease(
+                name = args.required("name", TEXT),
+                ttl = args.optional("ttl", DURATION),
+                project = args.optional("project", TEXT),
+                environment = args.optional("environment", TEXT),
+                path = args.optional("path", TEXT),
+            )
+        }
+        "dynamic_secrets.leases" -> {
+            args.allow("name", "project", "environment", "path")
+            leases(
+                name = args.required("name", TEXT),
+                project = args.optional("project", TEXT),
+                environment = args.optional("environment", TEXT),
+                path = args.optional("path", TEXT),
+            )
+        }
+        "dynamic_secrets.get_lease" -> {
+            args.allow("id", "project", "environment", "path")
+            getLease(
+                id = args.required("id", TEXT),
+                project = args.optional("project", TEXT),
+                environment = args.optional("environment", TEXT),
+                path = args.optional("path", TEXT),
+            )
+        }
+        "dynamic_secrets.renew_lease" -> {
+            args.allow("id", "ttl", "project", "environment", "path")
+            renewLease(
+                id = args.required("id", TEXT),
+                ttl = args.optional("ttl", DURATION),
+                project = args.optional("project", TEXT),
+                environment = args.optional("environment", TEXT),
+                path = args.optional("path", TEXT),
+            )
+        }
+        "dynamic_secrets.revoke_lease" -> {
+            args.allow("id", "force", "project", "environment", "path")
+            revokeLease(
+                id = args.required("id", TEXT),
+                force = args.optional("force", FLAG, false),
+                project = args.optional("project", TEXT),
+                environment = args.optional("environment", TEXT),
+                path = args.optional("path", TEXT),
+            )
         }
         else -> fail("there is no operation $operation")
     }
@@ -560,6 +634,84 @@ private suspend fun Identities.call(operation: String, args: Arguments): Any? =
         else -> fail("there is no operation $operation")
     }
 
+private suspend fun Kms.call(operation: String, args: Arguments): Any? =
+    when (operation) {
+        "kms.list" -> {
+            args.allow("project")
+            list(project = args.optional("project", TEXT))
+        }
+        "kms.get" -> {
+            args.allow("id")
+            get(id = args.required("id", TEXT))
+        }
+        "kms.get_by_name" -> {
+            args.allow("name", "project")
+            getByName(name = args.required("name", TEXT), project = args.optional("project", TEXT))
+        }
+        "kms.create" -> {
+            args.allow("name", "description", "usage", "algorithm", "project")
+            create(
+                name = args.required("name", TEXT),
+                description = args.optional("description", TEXT),
+                usage = args.optional("usage", TEXT),
+                algorithm = args.optional("algorithm", TEXT),
+                project = args.optional("project", TEXT),
+            )
+        }
+        "kms.update" -> {
+            args.allow("id", "new_name", "description")
+            update(
+                id = args.required("id", TEXT),
+                newName = args.optional("new_name", TEXT),
+                description = args.optional("description", TEXT),
+            )
+        }
+        "kms.set_enabled" -> {
+            args.allow("id", "enabled")
+            setEnabled(id = args.required("id", TEXT), enabled = args.required("enabled", FLAG))
+        }
+        "kms.delete" -> {
+            args.allow("id")
+            delete(id = args.required("id", TEXT))
+        }
+        "kms.encrypt" -> {
+            args.allow("id", "plaintext")
+            encrypt(id = args.required("id", TEXT), plaintext = args.required("plaintext", BYTES))
+        }
+        "kms.decrypt" -> {
+            args.allow("id", "ciphertext")
+            decrypt(id = args.required("id", TEXT), ciphertext = args.required("ciphertext", BYTES))
+        }
+        "kms.sign" -> {
+            args.allow("id", "data", "algorithm", "digest")
+            sign(
+                id = args.required("id", TEXT),
+                data = args.required("data", BYTES),
+                algorithm = args.required("algorithm", TEXT),
+                digest = args.optional("digest", FLAG, false),
+            )
+        }
+        "kms.verify" -> {
+            args.allow("id", "data", "signature", "algorithm", "digest")
+            verify(
+                id = args.required("id", TEXT),
+                data = args.required("data", BYTES),
+                signature = args.required("signature", BYTES),
+                algorithm = args.required("algorithm", TEXT),
+                digest = args.optional("digest", FLAG, false),
+            )
+        }
+        "kms.public_key" -> {
+            args.allow("id")
+            publicKey(id = args.required("id", TEXT))
+        }
+        "kms.signing_algorithms" -> {
+            args.allow("id")
+            signingAlgorithms(id = args.required("id", TEXT))
+        }
+        else -> fail("there is no operation $operation")
+    }
+
 private suspend fun Members.call(operation: String, args: Arguments): Any? =
     when (operation) {
         "members.list" -> {
@@ -683,9 +835,10 @@ private suspend fun Organizations.call(operation: String, args: Arguments): Any?
 private suspend fun Projects.call(operation: String, args: Arguments): Any? =
     when (operation) {
         "projects.create" -> {
-            args.allow("name", "organization")
+            args.allow("name", "product", "organization")
             create(
                 name = args.required("name", TEXT),
+                product = args.optional("product", TEXT),
                 organization = args.optional("organization", TEXT),
             )
         }
