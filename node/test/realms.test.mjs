@@ -12,6 +12,7 @@ const require = createRequire(import.meta.url);
 const checks = require("../dist/arguments.js");
 const { AuditLogs } = require("../dist/audit-logs.js");
 const { Secrets } = require("../dist/generated/secrets.js");
+const { toThisRealm } = require("../dist/realm.js");
 
 /** A value created in another realm. */
 const foreign = (code) => vm.runInNewContext(`(${code})`, { process });
@@ -145,5 +146,13 @@ test("an argument that only resembles the expected type is refused", () => {
   ];
   for (const [check, code] of refused) {
     assert.throws(() => check("value", foreign(code)), e2ee.InvalidInputError, code);
+  }
+});
+
+test("bytes of any realm stay bytes, in this realm", () => {
+  for (const bytes of [Uint8Array.of(1, 255), foreign("Uint8Array.of(1, 255)")]) {
+    const here = toThisRealm(bytes);
+    assert.equal(Object.getPrototypeOf(here), Uint8Array.prototype);
+    assert.deepEqual([...here], [1, 255]);
   }
 });

@@ -120,7 +120,8 @@ def secret_metadata(_: World, __: World) -> Made:
             anyone.account.sign_up_administrator(email, password, send_password=True)
         options: dict[str, Any] = {"send_password": True, "require_e2ee": False}
         with Client(base_url=url, email=email, password=password, **options) as user:
-            place = {"project": user.projects.create("leak").id, "environment": "dev"}
+            project = user.projects.create("leak").id
+            place: dict[str, Any] = {"project": project, "environment": "dev"}
             made = user.secrets.create("A", "1", encrypted_metadata={"pin": PLANTED}, **place)
     assert made.metadata is not None
     [entry] = made.metadata

@@ -55,8 +55,11 @@ def test_client_with_identity_is_built(identity: Any) -> None:
         (LdapAuth("64a0", "ada", ""), InvalidCredentialError, "the password is empty"),
         (TlsCertAuth("64a0", "planted", "planted"), InvalidCredentialError, "TLS certificate"),
         (GcpIamAuth("64a0", cast("Any", 5)), InvalidInputError, "key_file: give a path"),
-        (KubernetesAuth("64a0", b"/run/token"), InvalidInputError, "token_file: give a path"),
-        (KubernetesAuth(cast("Any", None)), InvalidInputError, "identity_id"),
+        (
+            KubernetesAuth("64a0", cast("Any", b"/run/token")),
+            InvalidInputError,
+            "token_file: give a path",
+        ),
         ("64a0", InvalidInputError, "identity: give one of KubernetesAuth"),
         (None, InvalidInputError, "identity is None"),
     ],

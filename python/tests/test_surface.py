@@ -17,6 +17,7 @@ from infisical_e2ee._generated.inputs import (
     NewRolePermission,
     Place,
     RoleChange,
+    SecretExtras,
     TokenAuthSettings,
     UniversalAuthSettings,
 )
@@ -31,16 +32,17 @@ IN_PLACE: dict[str, Any] = {
 }
 NOWHERE = Place(None, None, None, "shared")
 DEFAULT = Location(None, None, None)
+NO_EXTRAS = SecretExtras(None, None, None, None, None)
 WHEREVER = UniversalAuthSettings(None, None, None, None, None)
 
 PASSED: list[tuple[Callable[[Any], Any], tuple[Any, ...]]] = [
     (
         lambda c: c.secrets.update("A", "1", comment="why", new_name="B", **IN_PLACE),
-        ("update_secret", "A", "1", "why", "B", PLACE, 2.5),
+        ("update_secret", "A", "1", "why", "B", NO_EXTRAS, PLACE, 2.5),
     ),
     (
         lambda c: c.secrets.update("A", new_name="B"),
-        ("update_secret", "A", None, None, "B", NOWHERE, None),
+        ("update_secret", "A", None, None, "B", NO_EXTRAS, NOWHERE, None),
     ),
     (
         lambda c: c.secrets.propose_update("A", "1", comment="why", new_name="B", **IN_PLACE),

@@ -21,8 +21,7 @@ use pyo3::prelude::*;
 use crate::surface::{
     AuditedSecret, CreatedAccessToken, CreatedApiKey, CreatedClientSecret, CreatedServiceAccount,
     CreatedServiceToken, EmergencyKit, Invitation, LeaseCredential, NamedSecret, SecretMetadata,
-    format_secrets,
-    parse_secrets, verify_webhook,
+    format_secrets, parse_secrets, verify_webhook,
 };
 
 /// `infisical_e2ee._native`

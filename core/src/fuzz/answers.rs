@@ -51,7 +51,7 @@ shapes! {
         InviteLink, InvitationVerified;
     passwords: BackupAnswer, Backup, Verified, VerifiedUser;
     raw_batch: WrittenRawSecrets, Moved;
-    raw_secrets: RawSecrets, OneRawSecret, RawSecret, RawTag;
+    raw_secrets: RawSecrets, OneRawSecret, RawSecret, RawTag, RawMetadata;
     roles: Roles, OneRole, RoleRecord, PermissionRecord, OneOrSeveral;
     secret_batch: WrittenSecrets, OneWritten, WrittenSecret;
     secret_imports: ImportList, OneImport, ImportRecord, ImportedEnvironment;

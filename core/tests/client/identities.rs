@@ -258,7 +258,10 @@ pub(super) fn modern(
         }
         LOG_IN => failure(log_in, "UnauthorizedError"),
         "/api/v1/workspace/p" => {
-            let environments = json!([{"name": "Development", "slug": "dev"}]);
+            let environments = json!([
+                {"name": "Development", "slug": "dev"},
+                {"name": "Production", "slug": "prod"}
+            ]);
             let workspace =
                 json!({"id": "p", "name": "P", "version": 3, "environments": environments});
             Answer::json(200, &json!({ "workspace": workspace }))

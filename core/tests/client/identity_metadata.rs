@@ -288,6 +288,8 @@ async fn azure_failure(today: &Today, machine: &Stub) -> Error {
     failure(&today.client(with(credential, &variables))).await
 }
 
+type Answers = Box<dyn Fn() -> Answer + Send + Sync>;
+
 #[tokio::test]
 async fn metadata_service_error_names_it_and_never_its_answer() {
     let today = Today::start().await;
@@ -295,7 +297,7 @@ async fn metadata_service_error_names_it_and_never_its_answer() {
     let other = elsewhere.base_url.clone();
     let moved =
         move || Answer::json(302, &json!({})).with_header("location", &format!("{other}/token"));
-    let answers: Vec<(Box<dyn Fn() -> Answer + Send + Sync>, &str, ErrorKind)> = vec![
+    let answers: Vec<(Answers, &str, ErrorKind)> = vec![
         (
             Box::new(|| Answer::json(400, &json!({"error": "planted"}))),
             "answered with status 400",

@@ -14,10 +14,10 @@ mod exchanges;
 mod history;
 mod hostile_text;
 mod identities;
-mod kms;
 mod identity_log_ins;
 mod identity_metadata;
 mod imports;
+mod kms;
 mod limits;
 mod members;
 #[cfg(target_os = "linux")]

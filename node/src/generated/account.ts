@@ -348,8 +348,8 @@ export class Account {
   }
 
   /**
-   * Deletes the account of the user for good, and closes this client. This cannot be undone. Later
-   * calls fail with {@link ClosedError}. Needs a server of 2024 or later.
+   * Deletes the account of the user permanently, and closes this client. This cannot be undone.
+   * Later calls fail with {@link ClosedError}. Needs a server of 2024 or later.
    *
    * Members of projects to whom this user sealed the project key may lose it with the account. Have
    * another member share the key with them again first.

@@ -243,7 +243,7 @@ export class Projects {
   /**
    * Sets how many versions of each secret and folder the server keeps.
    *
-   * Servers support this since June 2024. The server deletes older versions for good.
+   * Servers support this since June 2024. The server deletes older versions permanently.
    *
    * @param id - The project's id.
    * @param limit - The number of versions to keep, from 1 to 100.
@@ -326,11 +326,11 @@ export class Projects {
 
   /**
    * Upgrades a project to one whose key only the server has (servers since October 2024). This ends
-   * its end-to-end encryption for good.
+   * its end-to-end encryption permanently.
    *
-   * The server decrypts and stores anew every secret of the project, also the personal ones of its
-   * members, and from then on reads and writes plaintext. Members need no key for it any more, and
-   * machine identities can use it. There is no way back.
+   * The server decrypts every secret of the project and stores it again, also the personal ones of
+   * its members, and from then on reads and writes plaintext. Members need no key for it any more,
+   * and machine identities can use it. There is no way back.
    *
    * The server demands the private key of the user for it. It can then decrypt every other project
    * key that was ever sealed to the user. The call waits until the server has finished.

@@ -749,6 +749,113 @@ export interface SecretImport {
   position: number;
 }
 
+/** A dynamic secret, of which leases are made. */
+export interface DynamicSecret {
+  /** Its id. */
+  id: string;
+  /** Its name in the folder. */
+  name: string;
+  /** The kind of service, such as `sql-database` or `aws-iam`. */
+  provider: string;
+  /** How long a lease lasts unless it says otherwise, if the server's text for it is known. */
+  defaultTtlSeconds: number | null;
+  /** How long a lease lasts at most; `null` for no limit. */
+  maxTtlSeconds: number | null;
+  /** `Deleting` or `Failed to delete`; otherwise `null`. */
+  status: string | null;
+  /** When it was created, if the server sends it. */
+  createdAt: Date | null;
+  /** When it was last changed, if the server sends it. */
+  updatedAt: Date | null;
+}
+
+/** @internal */
+export function toDynamicSecret(native: Binding.NativeDynamicSecret): DynamicSecret {
+  const { defaultTtl, maxTtl, ...rest } = native;
+  return {
+    ...rest,
+    defaultTtlSeconds: defaultTtl,
+    maxTtlSeconds: maxTtl,
+    createdAt: toDate(native.createdAt),
+    updatedAt: toDate(native.updatedAt),
+  };
+}
+
+/** A lease of a dynamic secret: a credential that the server made, without the credential. */
+export interface Lease {
+  /** The lease's id. */
+  id: string;
+  /** Id of the dynamic secret. */
+  dynamicSecretId: string;
+  /** When the server removes the credential. */
+  expiresAt: Date | null;
+  /** `Failed to delete` if the server could not remove the credential; otherwise `null`. */
+  status: string | null;
+  /** When the lease was created, if the server sends it. */
+  createdAt: Date | null;
+  /** When it was last changed, if the server sends it. */
+  updatedAt: Date | null;
+}
+
+/** @internal */
+export function toLease(native: Binding.NativeLease): Lease {
+  return {
+    ...native,
+    expiresAt: toDate(native.expiresAt),
+    createdAt: toDate(native.createdAt),
+    updatedAt: toDate(native.updatedAt),
+  };
+}
+
+/** A new lease with its credential, which is shown here once. */
+export interface CreatedLease {
+  /** The lease. */
+  lease: Lease;
+  /** The parts of the credential, by name: such as `DB_USERNAME` and `DB_PASSWORD`. */
+  credentials: LeaseCredential[];
+}
+
+/** @internal */
+export function toCreatedLease(native: Binding.NativeCreatedLease): CreatedLease {
+  return {
+    ...native,
+    lease: toLease(native.lease),
+    credentials: native.credentials.map((it) => new LeaseCredential(it)),
+  };
+}
+
+/** A key that the server holds. The key itself stays there. */
+export interface KmsKey {
+  /** The key's id. */
+  id: string;
+  /** Its name in the project. */
+  name: string;
+  /** What it is for, for people; can be empty. */
+  description: string;
+  /** `encrypt-decrypt` or `sign-verify`. */
+  usage: string;
+  /**
+   * Such as `aes-256-gcm` or `ECC_NIST_P256`; `null` after a change on servers of 2024, which only
+   * tell it in lists.
+   */
+  algorithm: string | null;
+  /** How often the server has made a new key under this id, from 1; `null` where `algorithm` is. */
+  version: number | null;
+  /** Whether the server uses the key. */
+  enabled: boolean;
+  /** Id of its project, if the server sends it. */
+  projectId: string | null;
+  /** When it was created, if the server sends it. */
+  createdAt: Date | null;
+  /** When it was last changed, if the server sends it. */
+  updatedAt: Date | null;
+}
+
+/** @internal */
+export function toKmsKey(native: Binding.NativeKmsKey): KmsKey {
+  return { ...native, createdAt: toDate(native.createdAt), updatedAt: toDate(native.updatedAt) };
+}
+
 /** The result for one of many secrets, or its plan in a dry run. */
 export interface BulkItem {
   /** The secret's name. */
@@ -1146,6 +1253,40 @@ export class CreatedServiceToken {
   /** @internal */
   [inspect.custom](_depth: number, options: InspectOptions): string {
     return `CreatedServiceToken ${inspect(this.toJSON(), options)}`;
+  }
+}
+
+/** A part of a credential that the server made. */
+export class LeaseCredential {
+  /** Its name, which depends on the service: such as `DB_PASSWORD`. */
+  readonly name: string;
+
+  readonly #value: string;
+
+  /** @internal */
+  constructor(native: Binding.NativeLeaseCredential) {
+    this.name = native.name;
+    this.#value = native.value;
+  }
+
+  /** Its value. */
+  get value(): string {
+    return this.#value;
+  }
+
+  /** Everything but `value`. */
+  toJSON(): object {
+    return Object.assign({}, this);
+  }
+
+  /** The name, without `value`. */
+  toString(): string {
+    return `LeaseCredential(${this.name})`;
+  }
+
+  /** @internal */
+  [inspect.custom](_depth: number, options: InspectOptions): string {
+    return `LeaseCredential ${inspect(this.toJSON(), options)}`;
   }
 }
 

@@ -839,9 +839,14 @@ export class Secrets {
    * the beginning. Personal overrides do not move: they are deleted with the secret that they
    * override.
    *
-   * The project, environment and path of the call are the source. The client moves one secret at a
-   * time: it stores the secret at the destination, reads it back, compares it, and only then
-   * deletes it at the source. If interrupted, no secret is lost: repeat the call to finish.
+   * The project, environment and path of the call are the source. If interrupted, no secret is
+   * lost: repeat the call to finish. The client moves one secret at a time: it stores the secret at
+   * the destination, reads it back, compares it, and only then deletes it at the source.
+   *
+   * Where the server encrypts the secrets, servers since October 2024 move them in one request,
+   * with reminders and all other fields, and the client checks the result; today's servers then
+   * also change references to these secrets. The client still moves one at a time with a service
+   * token, under a policy that asks for approval, and secrets with references in their values.
    *
    * @param names - The secrets' names.
    * @throws {@link ConflictError} if the destination has a secret of that name with another value

@@ -31,7 +31,7 @@ export class Trust {
   /**
    * Accepts what the server has of the secrets of a folder: forgets what was seen of them. Call it
    * after {@link TamperingSuspectedError}, if the members of the project confirm that they deleted,
-   * replaced or rolled back these secrets. The next answers are remembered anew.
+   * replaced or rolled back these secrets. The next answers are stored instead.
    *
    * Returns how many secrets were forgotten.
    *

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Union
+from typing import TYPE_CHECKING, Any, Union
 
 from ._arguments import is_unicode
 from ._errors import InvalidInputError
@@ -201,7 +201,7 @@ def log_in_of(identity: IdentityAuth) -> IdentityLogIn:
     if method is None:
         known = ", ".join(kind.__name__ for kind in _METHODS)
         raise InvalidInputError(f"identity: give one of {known}, not {type(identity).__name__}")
-    parts = {name: getattr(identity, name, None) for name in IdentityLogIn._fields}
+    parts: dict[str, Any] = {name: getattr(identity, name, None) for name in IdentityLogIn._fields}
     parts["method"] = method
     for name in _FILES:
         if parts[name] is not None:

@@ -37,7 +37,9 @@ from ._types import (
     BulkResult,
     Capabilities,
     ClientSecretInfo,
+    CreatedLease,
     DeniedPermission,
+    DynamicSecret,
     Environment,
     Fingerprint,
     Folder,
@@ -47,6 +49,8 @@ from ._types import (
     IdentityProject,
     IncidentContact,
     KeyRotation,
+    KmsKey,
+    Lease,
     Member,
     MoveResult,
     NewAccount,
@@ -88,6 +92,7 @@ __all__ = [
     "CreatedServiceToken",
     "EmergencyKit",
     "Invitation",
+    "LeaseCredential",
     "NamedSecret",
     "Secret",
     "SecretMetadata",
@@ -261,6 +266,19 @@ class CreatedServiceToken:
         """The token's id, name, project and limits."""
     def __copy__(self) -> CreatedServiceToken: ...
     def __deepcopy__(self, _memo: Any) -> CreatedServiceToken: ...
+    def __reduce__(self) -> NoReturn: ...
+
+@final
+class LeaseCredential:
+    """A part of a credential that the server made."""
+    @property
+    def name(self) -> str:
+        """Its name, which depends on the service: such as ``DB_PASSWORD``."""
+    @property
+    def value(self) -> str:
+        """Its value."""
+    def __copy__(self) -> LeaseCredential: ...
+    def __deepcopy__(self, _memo: Any) -> LeaseCredential: ...
     def __reduce__(self) -> NoReturn: ...
 
 @final
@@ -465,6 +483,25 @@ class Client:
         self, project: str | None, timeout: float | None
     ) -> Call[list[AuditActor]]: ...
     def capabilities(self, timeout: float | None) -> Call[Capabilities]: ...
+    def list_dynamic_secrets(
+        self, location: Location, timeout: float | None
+    ) -> Call[list[DynamicSecret]]: ...
+    def get_dynamic_secret(
+        self, name: str, location: Location, timeout: float | None
+    ) -> Call[DynamicSecret]: ...
+    def create_lease(
+        self, name: str, ttl: float | None, location: Location, timeout: float | None
+    ) -> Call[CreatedLease]: ...
+    def list_leases(
+        self, name: str, location: Location, timeout: float | None
+    ) -> Call[list[Lease]]: ...
+    def get_lease(self, id: str, location: Location, timeout: float | None) -> Call[Lease]: ...
+    def renew_lease(
+        self, id: str, ttl: float | None, location: Location, timeout: float | None
+    ) -> Call[Lease]: ...
+    def revoke_lease(
+        self, id: str, force: bool, location: Location, timeout: float | None
+    ) -> Call[None]: ...
     def list_environments(
         self, project: str | None, timeout: float | None
     ) -> Call[list[Environment]]: ...
@@ -589,6 +626,43 @@ class Client:
     def remove_identity_from_project(
         self, id: str, project: str | None, timeout: float | None
     ) -> Call[None]: ...
+    def list_kms_keys(self, project: str | None, timeout: float | None) -> Call[list[KmsKey]]: ...
+    def get_kms_key(self, id: str, timeout: float | None) -> Call[KmsKey]: ...
+    def get_kms_key_by_name(
+        self, name: str, project: str | None, timeout: float | None
+    ) -> Call[KmsKey]: ...
+    def create_kms_key(
+        self,
+        name: str,
+        description: str | None,
+        usage: str | None,
+        algorithm: str | None,
+        project: str | None,
+        timeout: float | None,
+    ) -> Call[KmsKey]: ...
+    def update_kms_key(
+        self, id: str, new_name: str | None, description: str | None, timeout: float | None
+    ) -> Call[KmsKey]: ...
+    def set_kms_key_enabled(
+        self, id: str, enabled: bool, timeout: float | None
+    ) -> Call[KmsKey]: ...
+    def delete_kms_key(self, id: str, timeout: float | None) -> Call[None]: ...
+    def kms_encrypt(self, id: str, plaintext: bytes, timeout: float | None) -> Call[bytes]: ...
+    def kms_decrypt(self, id: str, ciphertext: bytes, timeout: float | None) -> Call[bytes]: ...
+    def kms_sign(
+        self, id: str, data: bytes, algorithm: str, digest: bool, timeout: float | None
+    ) -> Call[bytes]: ...
+    def kms_verify(
+        self,
+        id: str,
+        data: bytes,
+        signature: bytes,
+        algorithm: str,
+        digest: bool,
+        timeout: float | None,
+    ) -> Call[bool]: ...
+    def kms_public_key(self, id: str, timeout: float | None) -> Call[bytes]: ...
+    def kms_signing_algorithms(self, id: str, timeout: float | None) -> Call[list[str]]: ...
     def list_members(self, project: str | None, timeout: float | None) -> Call[list[Member]]: ...
     def invite_member(
         self, email: str, project: str | None, expect_fingerprint: str | None, timeout: float | None
@@ -646,7 +720,7 @@ class Client:
         self, organization: str | None, timeout: float | None
     ) -> Call[list[Project]]: ...
     def create_project(
-        self, name: str, organization: str | None, timeout: float | None
+        self, name: str, product: str | None, organization: str | None, timeout: float | None
     ) -> Call[Project]: ...
     def list_projects(self, timeout: float | None) -> Call[list[Project]]: ...
     def get_project(self, id: str, timeout: float | None) -> Call[Project]: ...

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ._trust_storage import TrustStorage
 
 _Client = TypeVar("_Client", bound="BaseClient")
-_Part = TypeVar("_Part")
 
 # Marks a credential that was not passed. `None` usually comes from an unset variable.
 _ABSENT: Any = object()
@@ -339,7 +338,7 @@ def named_init(kind: type[_Client]) -> type[_Client]:
     return kind
 
 
-def _given(name: str, credential: _Part | None) -> _Part | None:
+def _given(name: str, credential: Any) -> Any:
     if credential is None:
         raise InvalidInputError(
             f"{name} is None. Leave it out, or check the variable that it comes from"

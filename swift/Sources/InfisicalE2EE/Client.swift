@@ -112,9 +112,9 @@ public final class Client: Sendable {
     ///   identity or a user; detected by its format.
     /// - `INFISICAL_CLIENT_ID` and `INFISICAL_CLIENT_SECRET` (or
     ///   `INFISICAL_UNIVERSAL_AUTH_CLIENT_ID` and `…_SECRET`): a machine identity.
-    /// - `INFISICAL_AUTH_METHOD` and `INFISICAL_MACHINE_IDENTITY_ID`: a machine identity that logs in by
-    ///   `kubernetes`, `oidc-auth`, `jwt-auth`, `ldap-auth`, `azure`, `gcp-id-token`, `gcp-iam`,
-    ///   `aws-iam` or `tls-cert-auth`; the README lists the variables of each.
+    /// - `INFISICAL_AUTH_METHOD` and `INFISICAL_MACHINE_IDENTITY_ID`: a machine identity that logs
+    ///   in by `kubernetes`, `oidc-auth`, `jwt-auth`, `ldap-auth`, `azure`, `gcp-id-token`,
+    ///   `gcp-iam`, `aws-iam` or `tls-cert-auth`; the README lists the variables of each.
     /// - `INFISICAL_EMAIL` and `INFISICAL_PASSWORD`: a user. If another password or the private key
     ///   itself is needed to decrypt, also `INFISICAL_KEY_PASSWORD` or `INFISICAL_PRIVATE_KEY`.
     /// - `INFISICAL_SEND_PASSWORD`: `true` lets the log-in send the password, which today's servers

@@ -19,8 +19,8 @@ public enum Credential: Hashable, Sendable {
     case apiKey(String, opening: KeySource = .none)
     /// A machine identity, by universal auth. The server decrypts what an identity reads.
     case machineIdentity(clientID: String, clientSecret: String)
-    /// A machine identity in a Kubernetes pod, with the token of the pod's service account. The file
-    /// is read at each log-in, because Kubernetes replaces the token;
+    /// A machine identity in a Kubernetes pod, with the token of the pod's service account. The
+    /// file is read at each log-in, because Kubernetes replaces the token;
     /// `/var/run/secrets/kubernetes.io/serviceaccount/token` by default.
     case kubernetesAuth(identityID: String, tokenFile: String? = nil)
     /// A machine identity, with a JWT of the OIDC provider that its OIDC auth names.
@@ -32,9 +32,9 @@ public enum Credential: Hashable, Sendable {
     case ldapAuth(identityID: String, username: String, password: String)
     /// A machine identity on a machine or service of Azure, with its managed identity. At each
     /// log-in the client asks Azure's instance metadata service for a token, or the endpoint in
-    /// `IDENTITY_ENDPOINT` and `IDENTITY_HEADER`, which App Service and Functions set. `resource` is
-    /// that of the identity's Azure auth, `https://management.azure.com/` by default; `clientID` is
-    /// that of the managed identity, for a machine that has several.
+    /// `IDENTITY_ENDPOINT` and `IDENTITY_HEADER`, which App Service and Functions set. `resource`
+    /// is that of the identity's Azure auth, `https://management.azure.com/` by default; `clientID`
+    /// is that of the managed identity, for a machine that has several.
     case azureAuth(identityID: String, resource: String? = nil, clientID: String? = nil)
     /// A machine identity on Google Cloud, with an ID token of the machine's service account, for
     /// GCP auth of type `gce`. At each log-in the client asks the metadata server for the token.

@@ -83,7 +83,8 @@ extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomR
         Mirror(
             self,
             children: [
-                "id": id, "name": name, "valueRead": valueRead, "type": type, "version": version, "projectID": projectID,
+                "id": id, "name": name, "valueRead": valueRead, "type": type, "version": version,
+                "projectID": projectID,
                 "environment": environment, "path": path, "tags": tags as Any,
                 "metadata": metadata as Any, "reminderDays": reminderDays as Any,
                 "reminderNote": reminderNote as Any,

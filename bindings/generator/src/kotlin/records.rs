@@ -89,10 +89,14 @@ fn is_secret_type(field: &Field) -> bool {
 
 /// Functions that give durations to Java.
 fn in_java(record: &Record) -> impl Iterator<Item = String> {
-    record.fields.iter().filter(|field| field.kind == Type::Number).map(|field| {
+    let optional = Type::Optional(Box::new(Type::Number));
+    let is_duration = move |field: &&Field| field.kind == Type::Number || field.kind == optional;
+    record.fields.iter().filter(is_duration).map(|field| {
         let name = camel_case(field.name);
-        let signature = format!("public fun {name}AsJavaDuration(): java.time.Duration =");
-        let function = layout::assigned(MEMBER, &signature, &format!("{name}.toJavaDuration()"));
+        let or_none = if field.kind == Type::Number { "" } else { "?" };
+        let signature = format!("public fun {name}AsJavaDuration(): java.time.Duration{or_none} =");
+        let value = format!("{name}{or_none}.toJavaDuration()");
+        let function = layout::assigned(MEMBER, &signature, &value);
         format!("    /** [{name}] for Java. */\n{function}")
     })
 }
@@ -121,6 +125,7 @@ fn value(field: &Field) -> String {
         Type::Record(class) => format!("{}({native})", class_name(class)),
         Type::Optional(kind) => match &**kind {
             Type::Record(class) => format!("{native}?.let(::{})", class_name(class)),
+            Type::Number => format!("{native}?.seconds"),
             _ => native,
         },
         Type::List(kind) => match &**kind {

@@ -93,9 +93,12 @@ pub(crate) enum JwtSource {
     File(PathBuf),
 }
 
+/// Looks up an environment variable.
+type Lookup = dyn Fn(&str) -> Option<OsString> + Send + Sync;
+
 /// The environment variables that a log-in reads.
 #[derive(Clone)]
-pub(crate) struct Environment(Arc<dyn Fn(&str) -> Option<OsString> + Send + Sync>);
+pub(crate) struct Environment(Arc<Lookup>);
 
 impl Environment {
     pub(crate) fn of(lookup: impl Fn(&str) -> Option<OsString> + Send + Sync + 'static) -> Self {

@@ -30,14 +30,14 @@ impl Kms {
     ///   [`signing_algorithms`](Self::signing_algorithms) lists those of a key.
     ///
     /// # Errors
-    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) if the client requires end-to-end encryption: nothing
-    ///   is sent. Also on servers before 2026, and if the server's license does not include the
-    ///   algorithm.
-    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such key, or if the caller is not a member of its
-    ///   project.
-    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the key is disabled or is not for signatures, if the
-    ///   algorithm is unknown or not for the key, if it takes no digest, or if the data is too
-    ///   large.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) if the client
+    ///   requires end-to-end encryption: nothing is sent. Also on servers before 2026, and if the
+    ///   server's license does not include the algorithm.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such key, or if the
+    ///   caller is not a member of its project.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the key is disabled or is
+    ///   not for signatures, if the algorithm is unknown or not for the key, if it takes no digest,
+    ///   or if the data is too large.
     pub fn sign(
         &self,
         id: impl Into<String>,
@@ -65,14 +65,14 @@ impl Kms {
     /// - `algorithm`: the one of the signature.
     ///
     /// # Errors
-    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) if the client requires end-to-end encryption: nothing
-    ///   is sent. Also on servers before 2026, and if the server's license does not include the
-    ///   algorithm.
-    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such key, or if the caller is not a member of its
-    ///   project.
-    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the key is disabled or is not for signatures, if the
-    ///   algorithm is unknown or not for the key, if it takes no digest, or if the data or the
-    ///   signature is too large.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) if the client
+    ///   requires end-to-end encryption: nothing is sent. Also on servers before 2026, and if the
+    ///   server's license does not include the algorithm.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such key, or if the
+    ///   caller is not a member of its project.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the key is disabled or is
+    ///   not for signatures, if the algorithm is unknown or not for the key, if it takes no digest,
+    ///   or if the data or the signature is too large.
     pub fn verify(
         &self,
         id: impl Into<String>,
@@ -98,10 +98,12 @@ impl Kms {
     /// - `id`: the key's id.
     ///
     /// # Errors
-    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such key, or if the caller is not a member of its
-    ///   project.
-    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the key is disabled or is not for signatures.
-    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers before 2026.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such key, or if the
+    ///   caller is not a member of its project.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the key is disabled or is
+    ///   not for signatures.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers
+    ///   before 2026.
     pub fn public_key(&self, id: impl Into<String>) -> GetKmsPublicKey {
         GetKmsPublicKey { client: self.client.clone(), id: id.into() }
     }
@@ -112,10 +114,12 @@ impl Kms {
     /// - `id`: the key's id.
     ///
     /// # Errors
-    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such key, or if the caller is not a member of its
-    ///   project.
-    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the key is disabled or is not for signatures.
-    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers before 2026.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such key, or if the
+    ///   caller is not a member of its project.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the key is disabled or is
+    ///   not for signatures.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers
+    ///   before 2026.
     pub fn signing_algorithms(&self, id: impl Into<String>) -> ListSigningAlgorithms {
         ListSigningAlgorithms { client: self.client.clone(), id: id.into() }
     }

@@ -9,7 +9,9 @@ use sha2::{Digest as _, Sha256};
 use super::features::Feature;
 use super::identity_proofs;
 use crate::api::identities::{self as api, LoggedIn};
-use crate::client::call::{Call, IdentityLogIn, IdentitySession, IdentitySlot, Kind, RefusedLogIn};
+use crate::client::call::{
+    Call, IdentityLogIn, IdentitySession, IdentitySlot, Kind, Method, RefusedLogIn,
+};
 use crate::http::Request;
 use crate::{Error, ErrorKind, Result, SecretString};
 
@@ -174,7 +176,13 @@ fn with_advice(error: Error, log_in: &IdentityLogIn, subject: &str) -> Error {
             ErrorKind::AuthenticationFailed,
             "the server does not know this identity, or the identity does not log in this way",
         ),
-        (ErrorKind::AuthenticationFailed, _) | (ErrorKind::PermissionDenied, Some(403)) => {
+        (ErrorKind::AuthenticationFailed, _) => {
+            (ErrorKind::AuthenticationFailed, "the server refused it")
+        }
+        // Universal auth answers so to an address that may not log in.
+        (ErrorKind::PermissionDenied, Some(403))
+            if !matches!(log_in.method, Method::Universal { .. }) =>
+        {
             (ErrorKind::AuthenticationFailed, "the server refused it")
         }
         (ErrorKind::InvalidInput, Some(_)) => {

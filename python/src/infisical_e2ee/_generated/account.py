@@ -297,7 +297,7 @@ class Account(Resource):
 
     @blocking
     def delete(self, *, timeout: float | None = None) -> Call[None]:
-        """Deletes the account of the user for good, and closes this client.
+        """Deletes the account of the user permanently, and closes this client.
 
         This cannot be undone. Later calls fail with :class:`ClosedError`. Needs a server of 2024 or
         later.

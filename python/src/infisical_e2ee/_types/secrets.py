@@ -49,11 +49,11 @@ class SecretList(Sequence["Secret"]):
     """
 
     __slots__ = (
-        "_no_map",
         "_failures",
         "_folder",
         "_incomplete",
         "_no_environment",
+        "_no_map",
         "_secrets",
     )
 

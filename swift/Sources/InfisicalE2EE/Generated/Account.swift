@@ -269,7 +269,7 @@ public struct Account: Sendable {
         }
     }
 
-    /// Deletes the account of the user for good, and closes this client. This cannot be undone.
+    /// Deletes the account of the user permanently, and closes this client. This cannot be undone.
     /// Later calls fail with ``InfisicalError/closed(_:)``. Needs a server of 2024 or later.
     ///
     /// Members of projects to whom this user sealed the project key may lose it with the account.

@@ -869,6 +869,113 @@ public struct SecretImport: Identifiable, Hashable, Sendable {
     }
 }
 
+/// A dynamic secret, of which leases are made.
+public struct DynamicSecret: Identifiable, Hashable, Sendable {
+    /// Its id.
+    public let id: String
+    /// Its name in the folder.
+    public let name: String
+    /// The kind of service, such as `sql-database` or `aws-iam`.
+    public let provider: String
+    /// How long a lease lasts unless it says otherwise, if the server's text for it is known.
+    public let defaultTTL: Duration?
+    /// How long a lease lasts at most; `nil` for no limit.
+    public let maxTTL: Duration?
+    /// `Deleting` or `Failed to delete`; otherwise `nil`.
+    public let status: String?
+    /// When it was created, if the server sends it.
+    public let createdAt: Date?
+    /// When it was last changed, if the server sends it.
+    public let updatedAt: Date?
+
+    init(_ native: NativeDynamicSecret) {
+        id = native.id
+        name = native.name
+        provider = native.provider
+        defaultTTL = native.defaultTtl.map { .seconds($0) }
+        maxTTL = native.maxTtl.map { .seconds($0) }
+        status = native.status
+        createdAt = date(native.createdAt)
+        updatedAt = date(native.updatedAt)
+    }
+}
+
+/// A lease of a dynamic secret: a credential that the server made, without the credential.
+public struct Lease: Identifiable, Hashable, Sendable {
+    /// The lease's id.
+    public let id: String
+    /// Id of the dynamic secret.
+    public let dynamicSecretID: String
+    /// When the server removes the credential.
+    public let expiresAt: Date?
+    /// `Failed to delete` if the server could not remove the credential; otherwise `nil`.
+    public let status: String?
+    /// When the lease was created, if the server sends it.
+    public let createdAt: Date?
+    /// When it was last changed, if the server sends it.
+    public let updatedAt: Date?
+
+    init(_ native: NativeLease) {
+        id = native.id
+        dynamicSecretID = native.dynamicSecretId
+        expiresAt = date(native.expiresAt)
+        status = native.status
+        createdAt = date(native.createdAt)
+        updatedAt = date(native.updatedAt)
+    }
+}
+
+/// A new lease with its credential, which is shown here once.
+public struct CreatedLease: Hashable, Sendable {
+    /// The lease.
+    public let lease: Lease
+    /// The parts of the credential, by name: such as `DB_USERNAME` and `DB_PASSWORD`.
+    public let credentials: [LeaseCredential]
+
+    init(_ native: NativeCreatedLease) {
+        lease = Lease(native.lease)
+        credentials = native.credentials.map(LeaseCredential.init)
+    }
+}
+
+/// A key that the server holds. The key itself stays there.
+public struct KmsKey: Identifiable, Hashable, Sendable {
+    /// The key's id.
+    public let id: String
+    /// Its name in the project.
+    public let name: String
+    /// What it is for, for people; can be empty.
+    public let description: String
+    /// `encrypt-decrypt` or `sign-verify`.
+    public let usage: String
+    /// Such as `aes-256-gcm` or `ECC_NIST_P256`; `nil` after a change on servers of 2024, which
+    /// only tell it in lists.
+    public let algorithm: String?
+    /// How often the server has made a new key under this id, from 1; `nil` where `algorithm` is.
+    public let version: Int?
+    /// Whether the server uses the key.
+    public let enabled: Bool
+    /// Id of its project, if the server sends it.
+    public let projectID: String?
+    /// When it was created, if the server sends it.
+    public let createdAt: Date?
+    /// When it was last changed, if the server sends it.
+    public let updatedAt: Date?
+
+    init(_ native: NativeKmsKey) {
+        id = native.id
+        name = native.name
+        description = native.description
+        usage = native.usage
+        algorithm = native.algorithm
+        version = native.version.map { Int($0) }
+        enabled = native.enabled
+        projectID = native.projectId
+        createdAt = date(native.createdAt)
+        updatedAt = date(native.updatedAt)
+    }
+}
+
 /// The result of moving secrets.
 public struct MoveResult: Hashable, Sendable {
     /// Names of the moved secrets, without those that an earlier, interrupted call had moved.
@@ -1138,6 +1245,31 @@ extension CreatedServiceToken: CustomStringConvertible, CustomDebugStringConvert
     public var debugDescription: String { description }
     public var customMirror: Mirror {
         Mirror(self, children: ["info": info], displayStyle: .struct)
+    }
+}
+
+/// A part of a credential that the server made.
+///
+/// `print`, `dump`, string interpolation and `Mirror` do not show ``value``.
+public struct LeaseCredential: Hashable, Sendable {
+    /// Its name, which depends on the service: such as `DB_PASSWORD`.
+    public let name: String
+    /// Its value.
+    public let value: String
+
+    init(_ native: NativeLeaseCredential) {
+        name = native.name
+        value = native.value
+    }
+}
+
+extension LeaseCredential: CustomStringConvertible, CustomDebugStringConvertible,
+    CustomReflectable
+{
+    public var description: String { "LeaseCredential(\(name))" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror {
+        Mirror(self, children: ["name": name], displayStyle: .struct)
     }
 }
 

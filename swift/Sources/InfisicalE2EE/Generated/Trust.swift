@@ -12,8 +12,8 @@ public struct Trust: Sendable {
 
     /// Accepts what the server has of the secrets of a folder: forgets what was seen of them. Call
     /// it after ``InfisicalError/tamperingSuspected(_:)``, if the members of the project confirm
-    /// that they deleted, replaced or rolled back these secrets. The next answers are remembered
-    /// anew.
+    /// that they deleted, replaced or rolled back these secrets. The next answers are stored
+    /// instead.
     ///
     /// Returns how many secrets were forgotten.
     ///

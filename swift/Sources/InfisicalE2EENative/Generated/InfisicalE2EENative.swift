@@ -738,6 +738,16 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func createIdentity(name: String, organization: String?, role: String?, timeout: Double?) async throws  -> NativeIdentity
 
     /**
+     * `kms.create`
+     */
+    func createKmsKey(name: String, description: String?, usage: String?, algorithm: String?, project: String?, timeout: Double?) async throws  -> NativeKmsKey
+
+    /**
+     * `dynamic_secrets.create_lease`
+     */
+    func createLease(name: String, ttl: Double?, location: NativeLocation, timeout: Double?) async throws  -> NativeCreatedLease
+
+    /**
      * `organizations.create`
      */
     func createOrganization(name: String, timeout: Double?) async throws  -> NativeOrganization
@@ -745,7 +755,7 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     /**
      * `projects.create`
      */
-    func createProject(name: String, organization: String?, timeout: Double?) async throws  -> NativeProject
+    func createProject(name: String, product: String?, organization: String?, timeout: Double?) async throws  -> NativeProject
 
     /**
      * `roles.create`
@@ -755,7 +765,7 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     /**
      * `secrets.create`
      */
-    func createSecret(name: String, value: String, comment: String?, place: NativePlace, timeout: Double?) async throws  -> NativeSecret
+    func createSecret(name: String, value: String, comment: String?, extras: NativeSecretExtras, place: NativePlace, timeout: Double?) async throws  -> NativeSecret
 
     /**
      * `secret_imports.create`
@@ -806,6 +816,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * `identities.delete`
      */
     func deleteIdentity(id: String, timeout: Double?) async throws
+
+    /**
+     * `kms.delete`
+     */
+    func deleteKmsKey(id: String, timeout: Double?) async throws
 
     /**
      * `secrets.delete_many`
@@ -893,9 +908,29 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func forgetSecrets(names: [String]?, location: NativeLocation, timeout: Double?) async throws  -> Int64
 
     /**
+     * `dynamic_secrets.get`
+     */
+    func getDynamicSecret(name: String, location: NativeLocation, timeout: Double?) async throws  -> NativeDynamicSecret
+
+    /**
      * `groups.get`
      */
     func getGroup(id: String, timeout: Double?) async throws  -> NativeGroup
+
+    /**
+     * `kms.get`
+     */
+    func getKmsKey(id: String, timeout: Double?) async throws  -> NativeKmsKey
+
+    /**
+     * `kms.get_by_name`
+     */
+    func getKmsKeyByName(name: String, project: String?, timeout: Double?) async throws  -> NativeKmsKey
+
+    /**
+     * `dynamic_secrets.get_lease`
+     */
+    func getLease(id: String, location: NativeLocation, timeout: Double?) async throws  -> NativeLease
 
     /**
      * `projects.get`
@@ -953,6 +988,36 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func isKeySharedWithServer(id: String, timeout: Double?) async throws  -> Bool
 
     /**
+     * `kms.decrypt`
+     */
+    func kmsDecrypt(id: String, ciphertext: Data, timeout: Double?) async throws  -> Data
+
+    /**
+     * `kms.encrypt`
+     */
+    func kmsEncrypt(id: String, plaintext: Data, timeout: Double?) async throws  -> Data
+
+    /**
+     * `kms.public_key`
+     */
+    func kmsPublicKey(id: String, timeout: Double?) async throws  -> Data
+
+    /**
+     * `kms.sign`
+     */
+    func kmsSign(id: String, data: Data, algorithm: String, digest: Bool, timeout: Double?) async throws  -> Data
+
+    /**
+     * `kms.signing_algorithms`
+     */
+    func kmsSigningAlgorithms(id: String, timeout: Double?) async throws  -> [String]
+
+    /**
+     * `kms.verify`
+     */
+    func kmsVerify(id: String, data: Data, signature: Data, algorithm: String, digest: Bool, timeout: Double?) async throws  -> Bool
+
+    /**
      * `projects.leave`
      */
     func leaveProject(id: String, timeout: Double?) async throws
@@ -971,6 +1036,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * `identities.list_client_secrets`
      */
     func listClientSecrets(id: String, timeout: Double?) async throws  -> [NativeClientSecretInfo]
+
+    /**
+     * `dynamic_secrets.list`
+     */
+    func listDynamicSecrets(location: NativeLocation, timeout: Double?) async throws  -> [NativeDynamicSecret]
 
     /**
      * `environments.list`
@@ -1006,6 +1076,16 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * `organizations.incident_contacts`
      */
     func listIncidentContacts(organization: String?, timeout: Double?) async throws  -> [NativeIncidentContact]
+
+    /**
+     * `kms.list`
+     */
+    func listKmsKeys(project: String?, timeout: Double?) async throws  -> [NativeKmsKey]
+
+    /**
+     * `dynamic_secrets.leases`
+     */
+    func listLeases(name: String, location: NativeLocation, timeout: Double?) async throws  -> [NativeLease]
 
     /**
      * `members.list`
@@ -1188,6 +1268,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func renameServiceAccount(id: String, newName: String, timeout: Double?) async throws  -> NativeServiceAccount
 
     /**
+     * `dynamic_secrets.renew_lease`
+     */
+    func renewLease(id: String, ttl: Double?, location: NativeLocation, timeout: Double?) async throws  -> NativeLease
+
+    /**
      * `account.resend_mfa_code`
      */
     func resendMfaCode(timeout: Double?) async throws
@@ -1201,6 +1286,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * `identities.revoke_client_secret`
      */
     func revokeClientSecret(id: String, clientSecretId: String, timeout: Double?) async throws
+
+    /**
+     * `dynamic_secrets.revoke_lease`
+     */
+    func revokeLease(id: String, force: Bool, location: NativeLocation, timeout: Double?) async throws
 
     /**
      * `service_accounts.revoke`
@@ -1236,6 +1326,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * `identities.set_role_in_project`
      */
     func setIdentityRole(id: String, role: String, project: String?, timeout: Double?) async throws
+
+    /**
+     * `kms.set_enabled`
+     */
+    func setKmsKeyEnabled(id: String, enabled: Bool, timeout: Double?) async throws  -> NativeKmsKey
 
     /**
      * `secrets.set_many`
@@ -1318,6 +1413,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func updateIdentity(id: String, newName: String?, role: String?, timeout: Double?) async throws  -> NativeIdentity
 
     /**
+     * `kms.update`
+     */
+    func updateKmsKey(id: String, newName: String?, description: String?, timeout: Double?) async throws  -> NativeKmsKey
+
+    /**
      * `roles.update`
      */
     func updateRole(slug: String, change: NativeRoleChange, project: String?, timeout: Double?) async throws  -> NativeRole
@@ -1325,7 +1425,7 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     /**
      * `secrets.update`
      */
-    func updateSecret(name: String, value: String?, comment: String?, newName: String?, place: NativePlace, timeout: Double?) async throws  -> NativeSecret
+    func updateSecret(name: String, value: String?, comment: String?, newName: String?, extras: NativeSecretExtras, place: NativePlace, timeout: Double?) async throws  -> NativeSecret
 
     /**
      * `secret_imports.update`
@@ -1927,6 +2027,46 @@ open func createIdentity(name: String, organization: String?, role: String?, tim
 }
 
     /**
+     * `kms.create`
+     */
+open func createKmsKey(name: String, description: String?, usage: String?, algorithm: String?, project: String?, timeout: Double?)async throws  -> NativeKmsKey  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_create_kms_key(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterOptionString.lower(description),FfiConverterOptionString.lower(usage),FfiConverterOptionString.lower(algorithm),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeKmsKey_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `dynamic_secrets.create_lease`
+     */
+open func createLease(name: String, ttl: Double?, location: NativeLocation, timeout: Double?)async throws  -> NativeCreatedLease  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_create_lease(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterOptionDouble.lower(ttl),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeCreatedLease_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `organizations.create`
      */
 open func createOrganization(name: String, timeout: Double?)async throws  -> NativeOrganization  {
@@ -1949,12 +2089,12 @@ open func createOrganization(name: String, timeout: Double?)async throws  -> Nat
     /**
      * `projects.create`
      */
-open func createProject(name: String, organization: String?, timeout: Double?)async throws  -> NativeProject  {
+open func createProject(name: String, product: String?, organization: String?, timeout: Double?)async throws  -> NativeProject  {
     return
         try  await uniffiRustCallAsync(
             rustFutureFunc: {
                 uniffi_infisical_e2ee_fn_method_nativeclient_create_project(
-                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterOptionString.lower(organization),FfiConverterOptionDouble.lower(timeout)
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterOptionString.lower(product),FfiConverterOptionString.lower(organization),FfiConverterOptionDouble.lower(timeout)
                 )
             },
             pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
@@ -1989,12 +2129,12 @@ open func createRole(role: NativeNewRole, project: String?, timeout: Double?)asy
     /**
      * `secrets.create`
      */
-open func createSecret(name: String, value: String, comment: String?, place: NativePlace, timeout: Double?)async throws  -> NativeSecret  {
+open func createSecret(name: String, value: String, comment: String?, extras: NativeSecretExtras, place: NativePlace, timeout: Double?)async throws  -> NativeSecret  {
     return
         try  await uniffiRustCallAsync(
             rustFutureFunc: {
                 uniffi_infisical_e2ee_fn_method_nativeclient_create_secret(
-                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterString.lower(value),FfiConverterOptionString.lower(comment),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterString.lower(value),FfiConverterOptionString.lower(comment),FfiConverterTypeNativeSecretExtras_lower(extras),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
                 )
             },
             pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
@@ -2194,6 +2334,26 @@ open func deleteIdentity(id: String, timeout: Double?)async throws   {
         try  await uniffiRustCallAsync(
             rustFutureFunc: {
                 uniffi_infisical_e2ee_fn_method_nativeclient_delete_identity(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `kms.delete`
+     */
+open func deleteKmsKey(id: String, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_delete_kms_key(
                         self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
                 )
             },
@@ -2547,6 +2707,26 @@ open func forgetSecrets(names: [String]?, location: NativeLocation, timeout: Dou
 }
 
     /**
+     * `dynamic_secrets.get`
+     */
+open func getDynamicSecret(name: String, location: NativeLocation, timeout: Double?)async throws  -> NativeDynamicSecret  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_get_dynamic_secret(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeDynamicSecret_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `groups.get`
      */
 open func getGroup(id: String, timeout: Double?)async throws  -> NativeGroup  {
@@ -2562,6 +2742,66 @@ open func getGroup(id: String, timeout: Double?)async throws  -> NativeGroup  {
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeNativeGroup_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `kms.get`
+     */
+open func getKmsKey(id: String, timeout: Double?)async throws  -> NativeKmsKey  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_get_kms_key(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeKmsKey_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `kms.get_by_name`
+     */
+open func getKmsKeyByName(name: String, project: String?, timeout: Double?)async throws  -> NativeKmsKey  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_get_kms_key_by_name(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeKmsKey_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `dynamic_secrets.get_lease`
+     */
+open func getLease(id: String, location: NativeLocation, timeout: Double?)async throws  -> NativeLease  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_get_lease(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeLease_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -2787,6 +3027,126 @@ open func isKeySharedWithServer(id: String, timeout: Double?)async throws  -> Bo
 }
 
     /**
+     * `kms.decrypt`
+     */
+open func kmsDecrypt(id: String, ciphertext: Data, timeout: Double?)async throws  -> Data  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_kms_decrypt(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterData.lower(ciphertext),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterData.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `kms.encrypt`
+     */
+open func kmsEncrypt(id: String, plaintext: Data, timeout: Double?)async throws  -> Data  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_kms_encrypt(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterData.lower(plaintext),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterData.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `kms.public_key`
+     */
+open func kmsPublicKey(id: String, timeout: Double?)async throws  -> Data  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_kms_public_key(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterData.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `kms.sign`
+     */
+open func kmsSign(id: String, data: Data, algorithm: String, digest: Bool, timeout: Double?)async throws  -> Data  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_kms_sign(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterData.lower(data),FfiConverterString.lower(algorithm),FfiConverterBool.lower(digest),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterData.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `kms.signing_algorithms`
+     */
+open func kmsSigningAlgorithms(id: String, timeout: Double?)async throws  -> [String]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_kms_signing_algorithms(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceString.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `kms.verify`
+     */
+open func kmsVerify(id: String, data: Data, signature: Data, algorithm: String, digest: Bool, timeout: Double?)async throws  -> Bool  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_kms_verify(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterData.lower(data),FfiConverterData.lower(signature),FfiConverterString.lower(algorithm),FfiConverterBool.lower(digest),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_i8,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_i8,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_i8,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_i8,
+            liftFunc: FfiConverterBool.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `projects.leave`
      */
 open func leaveProject(id: String, timeout: Double?)async throws   {
@@ -2862,6 +3222,26 @@ open func listClientSecrets(id: String, timeout: Double?)async throws  -> [Nativ
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterSequenceTypeNativeClientSecretInfo.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `dynamic_secrets.list`
+     */
+open func listDynamicSecrets(location: NativeLocation, timeout: Double?)async throws  -> [NativeDynamicSecret]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_dynamic_secrets(
+                        self.uniffiCloneHandle(),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeDynamicSecret.lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -3002,6 +3382,46 @@ open func listIncidentContacts(organization: String?, timeout: Double?)async thr
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterSequenceTypeNativeIncidentContact.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `kms.list`
+     */
+open func listKmsKeys(project: String?, timeout: Double?)async throws  -> [NativeKmsKey]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_kms_keys(
+                        self.uniffiCloneHandle(),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeKmsKey.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `dynamic_secrets.leases`
+     */
+open func listLeases(name: String, location: NativeLocation, timeout: Double?)async throws  -> [NativeLease]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_leases(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeLease.lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -3727,6 +4147,26 @@ open func renameServiceAccount(id: String, newName: String, timeout: Double?)asy
 }
 
     /**
+     * `dynamic_secrets.renew_lease`
+     */
+open func renewLease(id: String, ttl: Double?, location: NativeLocation, timeout: Double?)async throws  -> NativeLease  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_renew_lease(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(ttl),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeLease_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `account.resend_mfa_code`
      */
 open func resendMfaCode(timeout: Double?)async throws   {
@@ -3775,6 +4215,26 @@ open func revokeClientSecret(id: String, clientSecretId: String, timeout: Double
             rustFutureFunc: {
                 uniffi_infisical_e2ee_fn_method_nativeclient_revoke_client_secret(
                         self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterString.lower(clientSecretId),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `dynamic_secrets.revoke_lease`
+     */
+open func revokeLease(id: String, force: Bool, location: NativeLocation, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_revoke_lease(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterBool.lower(force),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
                 )
             },
             pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
@@ -3922,6 +4382,26 @@ open func setIdentityRole(id: String, role: String, project: String?, timeout: D
             completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
             freeFunc: ffi_infisical_e2ee_rust_future_free_void,
             liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `kms.set_enabled`
+     */
+open func setKmsKeyEnabled(id: String, enabled: Bool, timeout: Double?)async throws  -> NativeKmsKey  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_set_kms_key_enabled(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterBool.lower(enabled),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeKmsKey_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -4247,6 +4727,26 @@ open func updateIdentity(id: String, newName: String?, role: String?, timeout: D
 }
 
     /**
+     * `kms.update`
+     */
+open func updateKmsKey(id: String, newName: String?, description: String?, timeout: Double?)async throws  -> NativeKmsKey  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_update_kms_key(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionString.lower(newName),FfiConverterOptionString.lower(description),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeKmsKey_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `roles.update`
      */
 open func updateRole(slug: String, change: NativeRoleChange, project: String?, timeout: Double?)async throws  -> NativeRole  {
@@ -4269,12 +4769,12 @@ open func updateRole(slug: String, change: NativeRoleChange, project: String?, t
     /**
      * `secrets.update`
      */
-open func updateSecret(name: String, value: String?, comment: String?, newName: String?, place: NativePlace, timeout: Double?)async throws  -> NativeSecret  {
+open func updateSecret(name: String, value: String?, comment: String?, newName: String?, extras: NativeSecretExtras, place: NativePlace, timeout: Double?)async throws  -> NativeSecret  {
     return
         try  await uniffiRustCallAsync(
             rustFutureFunc: {
                 uniffi_infisical_e2ee_fn_method_nativeclient_update_secret(
-                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterOptionString.lower(value),FfiConverterOptionString.lower(comment),FfiConverterOptionString.lower(newName),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterOptionString.lower(value),FfiConverterOptionString.lower(comment),FfiConverterOptionString.lower(newName),FfiConverterTypeNativeSecretExtras_lower(extras),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
                 )
             },
             pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
@@ -5724,6 +6224,60 @@ public func FfiConverterTypeNativeCreatedClientSecret_lower(_ value: NativeCreat
 }
 
 
+public struct NativeCreatedLease: Equatable, Hashable {
+    public let lease: NativeLease
+    public let credentials: [NativeLeaseCredential]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(lease: NativeLease, credentials: [NativeLeaseCredential]) {
+        self.lease = lease
+        self.credentials = credentials
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeCreatedLease: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeCreatedLease: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeCreatedLease {
+        return
+            try NativeCreatedLease(
+                lease: FfiConverterTypeNativeLease.read(from: &buf),
+                credentials: FfiConverterSequenceTypeNativeLeaseCredential.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeCreatedLease, into buf: inout [UInt8]) {
+        FfiConverterTypeNativeLease.write(value.lease, into: &buf)
+        FfiConverterSequenceTypeNativeLeaseCredential.write(value.credentials, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeCreatedLease_lift(_ buf: RustBuffer) throws -> NativeCreatedLease {
+    return try FfiConverterTypeNativeCreatedLease.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeCreatedLease_lower(_ value: NativeCreatedLease) -> RustBuffer {
+    return FfiConverterTypeNativeCreatedLease.lower(value)
+}
+
+
 public struct NativeCreatedServiceAccount: Equatable, Hashable {
     public let info: NativeServiceAccount
     public let accessKey: String
@@ -6116,6 +6670,84 @@ public func FfiConverterTypeNativeDuplicateName_lower(_ value: NativeDuplicateNa
 }
 
 
+public struct NativeDynamicSecret: Equatable, Hashable {
+    public let id: String
+    public let name: String
+    public let provider: String
+    public let defaultTtl: Double?
+    public let maxTtl: Double?
+    public let status: String?
+    public let createdAt: String?
+    public let updatedAt: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(id: String, name: String, provider: String, defaultTtl: Double?, maxTtl: Double?, status: String?, createdAt: String?, updatedAt: String?) {
+        self.id = id
+        self.name = name
+        self.provider = provider
+        self.defaultTtl = defaultTtl
+        self.maxTtl = maxTtl
+        self.status = status
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeDynamicSecret: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeDynamicSecret: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeDynamicSecret {
+        return
+            try NativeDynamicSecret(
+                id: FfiConverterString.read(from: &buf),
+                name: FfiConverterString.read(from: &buf),
+                provider: FfiConverterString.read(from: &buf),
+                defaultTtl: FfiConverterOptionDouble.read(from: &buf),
+                maxTtl: FfiConverterOptionDouble.read(from: &buf),
+                status: FfiConverterOptionString.read(from: &buf),
+                createdAt: FfiConverterOptionString.read(from: &buf),
+                updatedAt: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeDynamicSecret, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.provider, into: &buf)
+        FfiConverterOptionDouble.write(value.defaultTtl, into: &buf)
+        FfiConverterOptionDouble.write(value.maxTtl, into: &buf)
+        FfiConverterOptionString.write(value.status, into: &buf)
+        FfiConverterOptionString.write(value.createdAt, into: &buf)
+        FfiConverterOptionString.write(value.updatedAt, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeDynamicSecret_lift(_ buf: RustBuffer) throws -> NativeDynamicSecret {
+    return try FfiConverterTypeNativeDynamicSecret.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeDynamicSecret_lower(_ value: NativeDynamicSecret) -> RustBuffer {
+    return FfiConverterTypeNativeDynamicSecret.lower(value)
+}
+
+
 public struct NativeEmergencyKit: Equatable, Hashable {
     public let name: String
     public let email: String
@@ -6424,6 +7056,7 @@ public func FfiConverterTypeNativeFolder_lower(_ value: NativeFolder) -> RustBuf
 
 public struct NativeGetOptions: Equatable, Hashable {
     public let imports: Bool
+    public let viewValue: Bool?
     public let expandReferences: Bool
     public let unknownReferences: String?
     public let nestedReferences: String?
@@ -6431,8 +7064,9 @@ public struct NativeGetOptions: Equatable, Hashable {
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(imports: Bool, expandReferences: Bool, unknownReferences: String?, nestedReferences: String?, version: Int64?) {
+    public init(imports: Bool, viewValue: Bool?, expandReferences: Bool, unknownReferences: String?, nestedReferences: String?, version: Int64?) {
         self.imports = imports
+        self.viewValue = viewValue
         self.expandReferences = expandReferences
         self.unknownReferences = unknownReferences
         self.nestedReferences = nestedReferences
@@ -6456,6 +7090,7 @@ public struct FfiConverterTypeNativeGetOptions: FfiConverterRustBuffer {
         return
             try NativeGetOptions(
                 imports: FfiConverterBool.read(from: &buf),
+                viewValue: FfiConverterOptionBool.read(from: &buf),
                 expandReferences: FfiConverterBool.read(from: &buf),
                 unknownReferences: FfiConverterOptionString.read(from: &buf),
                 nestedReferences: FfiConverterOptionString.read(from: &buf),
@@ -6465,6 +7100,7 @@ public struct FfiConverterTypeNativeGetOptions: FfiConverterRustBuffer {
 
     public static func write(_ value: NativeGetOptions, into buf: inout [UInt8]) {
         FfiConverterBool.write(value.imports, into: &buf)
+        FfiConverterOptionBool.write(value.viewValue, into: &buf)
         FfiConverterBool.write(value.expandReferences, into: &buf)
         FfiConverterOptionString.write(value.unknownReferences, into: &buf)
         FfiConverterOptionString.write(value.nestedReferences, into: &buf)
@@ -7028,21 +7664,239 @@ public func FfiConverterTypeNativeKeyRotation_lower(_ value: NativeKeyRotation) 
 }
 
 
-public struct NativeListOptions: Equatable, Hashable {
-    public let overrides: Bool
-    public let imports: Bool
-    public let expandReferences: Bool
-    public let unknownReferences: String?
-    public let nestedReferences: String?
+public struct NativeKmsKey: Equatable, Hashable {
+    public let id: String
+    public let name: String
+    public let description: String
+    public let usage: String
+    public let algorithm: String?
+    public let version: Int64?
+    public let enabled: Bool
+    public let projectId: String?
+    public let createdAt: String?
+    public let updatedAt: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(overrides: Bool, imports: Bool, expandReferences: Bool, unknownReferences: String?, nestedReferences: String?) {
+    public init(id: String, name: String, description: String, usage: String, algorithm: String?, version: Int64?, enabled: Bool, projectId: String?, createdAt: String?, updatedAt: String?) {
+        self.id = id
+        self.name = name
+        self.description = description
+        self.usage = usage
+        self.algorithm = algorithm
+        self.version = version
+        self.enabled = enabled
+        self.projectId = projectId
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeKmsKey: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeKmsKey: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeKmsKey {
+        return
+            try NativeKmsKey(
+                id: FfiConverterString.read(from: &buf),
+                name: FfiConverterString.read(from: &buf),
+                description: FfiConverterString.read(from: &buf),
+                usage: FfiConverterString.read(from: &buf),
+                algorithm: FfiConverterOptionString.read(from: &buf),
+                version: FfiConverterOptionInt64.read(from: &buf),
+                enabled: FfiConverterBool.read(from: &buf),
+                projectId: FfiConverterOptionString.read(from: &buf),
+                createdAt: FfiConverterOptionString.read(from: &buf),
+                updatedAt: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeKmsKey, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.description, into: &buf)
+        FfiConverterString.write(value.usage, into: &buf)
+        FfiConverterOptionString.write(value.algorithm, into: &buf)
+        FfiConverterOptionInt64.write(value.version, into: &buf)
+        FfiConverterBool.write(value.enabled, into: &buf)
+        FfiConverterOptionString.write(value.projectId, into: &buf)
+        FfiConverterOptionString.write(value.createdAt, into: &buf)
+        FfiConverterOptionString.write(value.updatedAt, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeKmsKey_lift(_ buf: RustBuffer) throws -> NativeKmsKey {
+    return try FfiConverterTypeNativeKmsKey.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeKmsKey_lower(_ value: NativeKmsKey) -> RustBuffer {
+    return FfiConverterTypeNativeKmsKey.lower(value)
+}
+
+
+public struct NativeLease: Equatable, Hashable {
+    public let id: String
+    public let dynamicSecretId: String
+    public let expiresAt: String?
+    public let status: String?
+    public let createdAt: String?
+    public let updatedAt: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(id: String, dynamicSecretId: String, expiresAt: String?, status: String?, createdAt: String?, updatedAt: String?) {
+        self.id = id
+        self.dynamicSecretId = dynamicSecretId
+        self.expiresAt = expiresAt
+        self.status = status
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeLease: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeLease: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeLease {
+        return
+            try NativeLease(
+                id: FfiConverterString.read(from: &buf),
+                dynamicSecretId: FfiConverterString.read(from: &buf),
+                expiresAt: FfiConverterOptionString.read(from: &buf),
+                status: FfiConverterOptionString.read(from: &buf),
+                createdAt: FfiConverterOptionString.read(from: &buf),
+                updatedAt: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeLease, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.dynamicSecretId, into: &buf)
+        FfiConverterOptionString.write(value.expiresAt, into: &buf)
+        FfiConverterOptionString.write(value.status, into: &buf)
+        FfiConverterOptionString.write(value.createdAt, into: &buf)
+        FfiConverterOptionString.write(value.updatedAt, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeLease_lift(_ buf: RustBuffer) throws -> NativeLease {
+    return try FfiConverterTypeNativeLease.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeLease_lower(_ value: NativeLease) -> RustBuffer {
+    return FfiConverterTypeNativeLease.lower(value)
+}
+
+
+public struct NativeLeaseCredential: Equatable, Hashable {
+    public let name: String
+    public let value: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(name: String, value: String) {
+        self.name = name
+        self.value = value
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeLeaseCredential: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeLeaseCredential: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeLeaseCredential {
+        return
+            try NativeLeaseCredential(
+                name: FfiConverterString.read(from: &buf),
+                value: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeLeaseCredential, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.value, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeLeaseCredential_lift(_ buf: RustBuffer) throws -> NativeLeaseCredential {
+    return try FfiConverterTypeNativeLeaseCredential.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeLeaseCredential_lower(_ value: NativeLeaseCredential) -> RustBuffer {
+    return FfiConverterTypeNativeLeaseCredential.lower(value)
+}
+
+
+public struct NativeListOptions: Equatable, Hashable {
+    public let overrides: Bool
+    public let imports: Bool
+    public let recursive: Bool
+    public let viewValue: Bool?
+    public let expandReferences: Bool
+    public let unknownReferences: String?
+    public let nestedReferences: String?
+    public let tags: [String]
+    public let metadata: [NativeAuditDetail]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(overrides: Bool, imports: Bool, recursive: Bool, viewValue: Bool?, expandReferences: Bool, unknownReferences: String?, nestedReferences: String?, tags: [String], metadata: [NativeAuditDetail]) {
         self.overrides = overrides
         self.imports = imports
+        self.recursive = recursive
+        self.viewValue = viewValue
         self.expandReferences = expandReferences
         self.unknownReferences = unknownReferences
         self.nestedReferences = nestedReferences
+        self.tags = tags
+        self.metadata = metadata
     }
 
 
@@ -7063,18 +7917,26 @@ public struct FfiConverterTypeNativeListOptions: FfiConverterRustBuffer {
             try NativeListOptions(
                 overrides: FfiConverterBool.read(from: &buf),
                 imports: FfiConverterBool.read(from: &buf),
+                recursive: FfiConverterBool.read(from: &buf),
+                viewValue: FfiConverterOptionBool.read(from: &buf),
                 expandReferences: FfiConverterBool.read(from: &buf),
                 unknownReferences: FfiConverterOptionString.read(from: &buf),
-                nestedReferences: FfiConverterOptionString.read(from: &buf)
+                nestedReferences: FfiConverterOptionString.read(from: &buf),
+                tags: FfiConverterSequenceString.read(from: &buf),
+                metadata: FfiConverterSequenceTypeNativeAuditDetail.read(from: &buf)
         )
     }
 
     public static func write(_ value: NativeListOptions, into buf: inout [UInt8]) {
         FfiConverterBool.write(value.overrides, into: &buf)
         FfiConverterBool.write(value.imports, into: &buf)
+        FfiConverterBool.write(value.recursive, into: &buf)
+        FfiConverterOptionBool.write(value.viewValue, into: &buf)
         FfiConverterBool.write(value.expandReferences, into: &buf)
         FfiConverterOptionString.write(value.unknownReferences, into: &buf)
         FfiConverterOptionString.write(value.nestedReferences, into: &buf)
+        FfiConverterSequenceString.write(value.tags, into: &buf)
+        FfiConverterSequenceTypeNativeAuditDetail.write(value.metadata, into: &buf)
     }
 }
 
@@ -8412,6 +9274,7 @@ public struct NativeSecret: Equatable, Hashable {
     public let id: String
     public let name: String
     public let value: String
+    public let valueRead: Bool
     public let comment: String
     public let kind: String
     public let version: Int64
@@ -8419,16 +9282,21 @@ public struct NativeSecret: Equatable, Hashable {
     public let environment: String
     public let path: String
     public let tags: [String]?
+    public let metadata: [NativeSecretMetadata]?
+    public let reminderDays: Int64?
+    public let reminderNote: String?
+    public let skipMultilineEncoding: Bool?
     public let createdAt: String?
     public let updatedAt: String?
     public let endToEndEncrypted: Bool
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(id: String, name: String, value: String, comment: String, kind: String, version: Int64, projectId: String, environment: String, path: String, tags: [String]?, createdAt: String?, updatedAt: String?, endToEndEncrypted: Bool) {
+    public init(id: String, name: String, value: String, valueRead: Bool, comment: String, kind: String, version: Int64, projectId: String, environment: String, path: String, tags: [String]?, metadata: [NativeSecretMetadata]?, reminderDays: Int64?, reminderNote: String?, skipMultilineEncoding: Bool?, createdAt: String?, updatedAt: String?, endToEndEncrypted: Bool) {
         self.id = id
         self.name = name
         self.value = value
+        self.valueRead = valueRead
         self.comment = comment
         self.kind = kind
         self.version = version
@@ -8436,6 +9304,10 @@ public struct NativeSecret: Equatable, Hashable {
         self.environment = environment
         self.path = path
         self.tags = tags
+        self.metadata = metadata
+        self.reminderDays = reminderDays
+        self.reminderNote = reminderNote
+        self.skipMultilineEncoding = skipMultilineEncoding
         self.createdAt = createdAt
         self.updatedAt = updatedAt
         self.endToEndEncrypted = endToEndEncrypted
@@ -8460,6 +9332,7 @@ public struct FfiConverterTypeNativeSecret: FfiConverterRustBuffer {
                 id: FfiConverterString.read(from: &buf),
                 name: FfiConverterString.read(from: &buf),
                 value: FfiConverterString.read(from: &buf),
+                valueRead: FfiConverterBool.read(from: &buf),
                 comment: FfiConverterString.read(from: &buf),
                 kind: FfiConverterString.read(from: &buf),
                 version: FfiConverterInt64.read(from: &buf),
@@ -8467,6 +9340,10 @@ public struct FfiConverterTypeNativeSecret: FfiConverterRustBuffer {
                 environment: FfiConverterString.read(from: &buf),
                 path: FfiConverterString.read(from: &buf),
                 tags: FfiConverterOptionSequenceString.read(from: &buf),
+                metadata: FfiConverterOptionSequenceTypeNativeSecretMetadata.read(from: &buf),
+                reminderDays: FfiConverterOptionInt64.read(from: &buf),
+                reminderNote: FfiConverterOptionString.read(from: &buf),
+                skipMultilineEncoding: FfiConverterOptionBool.read(from: &buf),
                 createdAt: FfiConverterOptionString.read(from: &buf),
                 updatedAt: FfiConverterOptionString.read(from: &buf),
                 endToEndEncrypted: FfiConverterBool.read(from: &buf)
@@ -8477,6 +9354,7 @@ public struct FfiConverterTypeNativeSecret: FfiConverterRustBuffer {
         FfiConverterString.write(value.id, into: &buf)
         FfiConverterString.write(value.name, into: &buf)
         FfiConverterString.write(value.value, into: &buf)
+        FfiConverterBool.write(value.valueRead, into: &buf)
         FfiConverterString.write(value.comment, into: &buf)
         FfiConverterString.write(value.kind, into: &buf)
         FfiConverterInt64.write(value.version, into: &buf)
@@ -8484,6 +9362,10 @@ public struct FfiConverterTypeNativeSecret: FfiConverterRustBuffer {
         FfiConverterString.write(value.environment, into: &buf)
         FfiConverterString.write(value.path, into: &buf)
         FfiConverterOptionSequenceString.write(value.tags, into: &buf)
+        FfiConverterOptionSequenceTypeNativeSecretMetadata.write(value.metadata, into: &buf)
+        FfiConverterOptionInt64.write(value.reminderDays, into: &buf)
+        FfiConverterOptionString.write(value.reminderNote, into: &buf)
+        FfiConverterOptionBool.write(value.skipMultilineEncoding, into: &buf)
         FfiConverterOptionString.write(value.createdAt, into: &buf)
         FfiConverterOptionString.write(value.updatedAt, into: &buf)
         FfiConverterBool.write(value.endToEndEncrypted, into: &buf)
@@ -8557,6 +9439,72 @@ public func FfiConverterTypeNativeSecretChange_lift(_ buf: RustBuffer) throws ->
 #endif
 public func FfiConverterTypeNativeSecretChange_lower(_ value: NativeSecretChange) -> RustBuffer {
     return FfiConverterTypeNativeSecretChange.lower(value)
+}
+
+
+public struct NativeSecretExtras: Equatable, Hashable {
+    public let metadata: [NativeAuditDetail]?
+    public let encryptedMetadata: [NativeAuditDetail]?
+    public let reminderDays: Int64?
+    public let reminderNote: String?
+    public let skipMultilineEncoding: Bool?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(metadata: [NativeAuditDetail]?, encryptedMetadata: [NativeAuditDetail]?, reminderDays: Int64?, reminderNote: String?, skipMultilineEncoding: Bool?) {
+        self.metadata = metadata
+        self.encryptedMetadata = encryptedMetadata
+        self.reminderDays = reminderDays
+        self.reminderNote = reminderNote
+        self.skipMultilineEncoding = skipMultilineEncoding
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeSecretExtras: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeSecretExtras: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeSecretExtras {
+        return
+            try NativeSecretExtras(
+                metadata: FfiConverterOptionSequenceTypeNativeAuditDetail.read(from: &buf),
+                encryptedMetadata: FfiConverterOptionSequenceTypeNativeAuditDetail.read(from: &buf),
+                reminderDays: FfiConverterOptionInt64.read(from: &buf),
+                reminderNote: FfiConverterOptionString.read(from: &buf),
+                skipMultilineEncoding: FfiConverterOptionBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeSecretExtras, into buf: inout [UInt8]) {
+        FfiConverterOptionSequenceTypeNativeAuditDetail.write(value.metadata, into: &buf)
+        FfiConverterOptionSequenceTypeNativeAuditDetail.write(value.encryptedMetadata, into: &buf)
+        FfiConverterOptionInt64.write(value.reminderDays, into: &buf)
+        FfiConverterOptionString.write(value.reminderNote, into: &buf)
+        FfiConverterOptionBool.write(value.skipMultilineEncoding, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSecretExtras_lift(_ buf: RustBuffer) throws -> NativeSecretExtras {
+    return try FfiConverterTypeNativeSecretExtras.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSecretExtras_lower(_ value: NativeSecretExtras) -> RustBuffer {
+    return FfiConverterTypeNativeSecretExtras.lower(value)
 }
 
 
@@ -8816,6 +9764,14 @@ public struct NativeSecretList: Equatable, Hashable {
      * Why a process's environment cannot hold them.
      */
     public let noEnvironment: NativeError?
+    /**
+     * Why names and values cannot be a map.
+     */
+    public let noMap: NativeError?
+    /**
+     * The folder that was listed, if the list is recursive.
+     */
+    public let folder: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -8831,11 +9787,19 @@ public struct NativeSecretList: Equatable, Hashable {
          */incomplete: NativeError?,
         /**
          * Why a process's environment cannot hold them.
-         */noEnvironment: NativeError?) {
+         */noEnvironment: NativeError?,
+        /**
+         * Why names and values cannot be a map.
+         */noMap: NativeError?,
+        /**
+         * The folder that was listed, if the list is recursive.
+         */folder: String?) {
         self.secrets = secrets
         self.failures = failures
         self.incomplete = incomplete
         self.noEnvironment = noEnvironment
+        self.noMap = noMap
+        self.folder = folder
     }
 
 
@@ -8857,7 +9821,9 @@ public struct FfiConverterTypeNativeSecretList: FfiConverterRustBuffer {
                 secrets: FfiConverterSequenceTypeNativeSecret.read(from: &buf),
                 failures: FfiConverterSequenceTypeNativeSecretFailure.read(from: &buf),
                 incomplete: FfiConverterOptionTypeNativeError.read(from: &buf),
-                noEnvironment: FfiConverterOptionTypeNativeError.read(from: &buf)
+                noEnvironment: FfiConverterOptionTypeNativeError.read(from: &buf),
+                noMap: FfiConverterOptionTypeNativeError.read(from: &buf),
+                folder: FfiConverterOptionString.read(from: &buf)
         )
     }
 
@@ -8866,6 +9832,8 @@ public struct FfiConverterTypeNativeSecretList: FfiConverterRustBuffer {
         FfiConverterSequenceTypeNativeSecretFailure.write(value.failures, into: &buf)
         FfiConverterOptionTypeNativeError.write(value.incomplete, into: &buf)
         FfiConverterOptionTypeNativeError.write(value.noEnvironment, into: &buf)
+        FfiConverterOptionTypeNativeError.write(value.noMap, into: &buf)
+        FfiConverterOptionString.write(value.folder, into: &buf)
     }
 }
 
@@ -8882,6 +9850,64 @@ public func FfiConverterTypeNativeSecretList_lift(_ buf: RustBuffer) throws -> N
 #endif
 public func FfiConverterTypeNativeSecretList_lower(_ value: NativeSecretList) -> RustBuffer {
     return FfiConverterTypeNativeSecretList.lower(value)
+}
+
+
+public struct NativeSecretMetadata: Equatable, Hashable {
+    public let key: String
+    public let value: String
+    public let encrypted: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(key: String, value: String, encrypted: Bool) {
+        self.key = key
+        self.value = value
+        self.encrypted = encrypted
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeSecretMetadata: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeSecretMetadata: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeSecretMetadata {
+        return
+            try NativeSecretMetadata(
+                key: FfiConverterString.read(from: &buf),
+                value: FfiConverterString.read(from: &buf),
+                encrypted: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeSecretMetadata, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.key, into: &buf)
+        FfiConverterString.write(value.value, into: &buf)
+        FfiConverterBool.write(value.encrypted, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSecretMetadata_lift(_ buf: RustBuffer) throws -> NativeSecretMetadata {
+    return try FfiConverterTypeNativeSecretMetadata.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSecretMetadata_lower(_ value: NativeSecretMetadata) -> RustBuffer {
+    return FfiConverterTypeNativeSecretMetadata.lower(value)
 }
 
 
@@ -10935,6 +11961,30 @@ fileprivate struct FfiConverterOptionSequenceString: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionSequenceTypeNativeAuditDetail: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeAuditDetail]?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterSequenceTypeNativeAuditDetail.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterSequenceTypeNativeAuditDetail.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionSequenceTypeNativeRolePermission: FfiConverterRustBuffer {
     typealias SwiftType = [NativeRolePermission]?
 
@@ -10951,6 +12001,30 @@ fileprivate struct FfiConverterOptionSequenceTypeNativeRolePermission: FfiConver
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterSequenceTypeNativeRolePermission.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionSequenceTypeNativeSecretMetadata: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeSecretMetadata]?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterSequenceTypeNativeSecretMetadata.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterSequenceTypeNativeSecretMetadata.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -11258,6 +12332,31 @@ fileprivate struct FfiConverterSequenceTypeNativeDuplicateName: FfiConverterRust
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeNativeDynamicSecret: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeDynamicSecret]
+
+    public static func write(_ value: [NativeDynamicSecret], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeDynamicSecret.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeDynamicSecret] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeDynamicSecret]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeDynamicSecret.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeNativeEnvironment: FfiConverterRustBuffer {
     typealias SwiftType = [NativeEnvironment]
 
@@ -11425,6 +12524,81 @@ fileprivate struct FfiConverterSequenceTypeNativeIncidentContact: FfiConverterRu
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeNativeIncidentContact.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeKmsKey: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeKmsKey]
+
+    public static func write(_ value: [NativeKmsKey], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeKmsKey.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeKmsKey] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeKmsKey]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeKmsKey.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeLease: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeLease]
+
+    public static func write(_ value: [NativeLease], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeLease.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeLease] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeLease]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeLease.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeLeaseCredential: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeLeaseCredential]
+
+    public static func write(_ value: [NativeLeaseCredential], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeLeaseCredential.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeLeaseCredential] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeLeaseCredential]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeLeaseCredential.read(from: &buf))
         }
         return seq
     }
@@ -11775,6 +12949,31 @@ fileprivate struct FfiConverterSequenceTypeNativeSecretImport: FfiConverterRustB
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeNativeSecretImport.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeSecretMetadata: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeSecretMetadata]
+
+    public static func write(_ value: [NativeSecretMetadata], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeSecretMetadata.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeSecretMetadata] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeSecretMetadata]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeSecretMetadata.read(from: &buf))
         }
         return seq
     }
@@ -12235,16 +13434,22 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_identity() != 8860) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_kms_key() != 59750) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_lease() != 5744) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_organization() != 5990) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_project() != 7837) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_project() != 50257) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_role() != 17600) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret() != 42639) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret() != 33820) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret_import() != 61069) {
@@ -12275,6 +13480,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_identity() != 29156) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_kms_key() != 16551) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_many_secrets() != 25787) {
@@ -12328,7 +13536,19 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_forget_secrets() != 25716) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_dynamic_secret() != 49846) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_group() != 31355) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_kms_key() != 65467) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_kms_key_by_name() != 26611) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_lease() != 52557) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_project() != 5291) {
@@ -12364,6 +13584,24 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_is_key_shared_with_server() != 49141) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_kms_decrypt() != 63117) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_kms_encrypt() != 18588) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_kms_public_key() != 16243) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_kms_sign() != 20256) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_kms_signing_algorithms() != 26707) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_kms_verify() != 8002) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_leave_project() != 57233) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -12374,6 +13612,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_client_secrets() != 42961) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_dynamic_secrets() != 31535) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_environments() != 19441) {
@@ -12395,6 +13636,12 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_incident_contacts() != 22806) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_kms_keys() != 7128) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_leases() != 13905) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_members() != 19990) {
@@ -12505,6 +13752,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_rename_service_account() != 52828) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_renew_lease() != 55587) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_resend_mfa_code() != 22785) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -12512,6 +13762,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_client_secret() != 54823) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_lease() != 15261) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_service_account_permission() != 23916) {
@@ -12533,6 +13786,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_identity_role() != 48764) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_kms_key_enabled() != 18449) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_many_secrets() != 19819) {
@@ -12583,10 +13839,13 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_identity() != 53301) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_kms_key() != 43230) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_role() != 60255) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret() != 60886) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret() != 36528) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret_import() != 7040) {

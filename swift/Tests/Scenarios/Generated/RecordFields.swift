@@ -486,6 +486,60 @@ extension SecretImport: ResultRecord {
     }
 }
 
+extension DynamicSecret: ResultRecord {
+    var fields: [String: any ResultValue] {
+        [
+            "id": id,
+            "name": name,
+            "provider": provider,
+            "default_ttl": defaultTTL,
+            "max_ttl": maxTTL,
+            "status": status,
+            "created_at": createdAt,
+            "updated_at": updatedAt,
+        ]
+    }
+}
+
+extension Lease: ResultRecord {
+    var fields: [String: any ResultValue] {
+        [
+            "id": id,
+            "dynamic_secret_id": dynamicSecretID,
+            "expires_at": expiresAt,
+            "status": status,
+            "created_at": createdAt,
+            "updated_at": updatedAt,
+        ]
+    }
+}
+
+extension CreatedLease: ResultRecord {
+    var fields: [String: any ResultValue] {
+        [
+            "lease": lease,
+            "credentials": credentials,
+        ]
+    }
+}
+
+extension KmsKey: ResultRecord {
+    var fields: [String: any ResultValue] {
+        [
+            "id": id,
+            "name": name,
+            "description": description,
+            "usage": usage,
+            "algorithm": algorithm,
+            "version": version,
+            "enabled": enabled,
+            "project_id": projectID,
+            "created_at": createdAt,
+            "updated_at": updatedAt,
+        ]
+    }
+}
+
 extension BulkItem: ResultRecord {
     var fields: [String: any ResultValue] {
         [
@@ -634,6 +688,15 @@ extension CreatedServiceToken: ResultRecord {
         [
             "token": token,
             "info": info,
+        ]
+    }
+}
+
+extension LeaseCredential: ResultRecord {
+    var fields: [String: any ResultValue] {
+        [
+            "name": name,
+            "value": value,
         ]
     }
 }

@@ -71,8 +71,7 @@ public class BlockingClient internal constructor(private val client: Client, tim
         BlockingDynamicSecrets(client.dynamicSecrets, this.timeout)
 
     /** Keys that the server holds, on servers since October 2024. Not end-to-end encryption. */
-    @get:JvmName("kms")
-    public val kms: BlockingKms = BlockingKms(client.kms, this.timeout)
+    @get:JvmName("kms") public val kms: BlockingKms = BlockingKms(client.kms, this.timeout)
 
     /** API keys of the user. */
     @get:JvmName("apiKeys")

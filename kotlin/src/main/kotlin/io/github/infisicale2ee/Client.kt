@@ -280,9 +280,8 @@ public class Client private constructor(options: NativeClientOptions, trustStore
          * - `INFISICAL_CLIENT_ID` and `INFISICAL_CLIENT_SECRET` (or
          *   `INFISICAL_UNIVERSAL_AUTH_CLIENT_ID` and `…_SECRET`): a machine identity.
          * - `INFISICAL_AUTH_METHOD` and `INFISICAL_MACHINE_IDENTITY_ID`: a machine identity that
-         *   logs in by `kubernetes`, `oidc-auth`, `jwt-auth`, `ldap-auth`, `azure`,
-         *   `gcp-id-token`, `gcp-iam`, `aws-iam` or `tls-cert-auth`; the README lists the variables
-         *   of each.
+         *   logs in by `kubernetes`, `oidc-auth`, `jwt-auth`, `ldap-auth`, `azure`, `gcp-id-token`,
+         *   `gcp-iam`, `aws-iam` or `tls-cert-auth`; the README lists the variables of each.
          * - `INFISICAL_EMAIL` and `INFISICAL_PASSWORD`: a user. If another password or the private
          *   key itself is needed to decrypt, also `INFISICAL_KEY_PASSWORD` or
          *   `INFISICAL_PRIVATE_KEY`.

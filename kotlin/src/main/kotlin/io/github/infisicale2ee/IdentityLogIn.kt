@@ -62,8 +62,8 @@ public class IdentityLogIn private constructor(internal val native: NativeIdenti
          * log-in the client asks Azure's instance metadata service for a token, or the endpoint in
          * `IDENTITY_ENDPOINT` and `IDENTITY_HEADER`, which App Service and Functions set.
          *
-         * @param resource the resource of the identity's Azure auth; `https://management.azure.com/`
-         *   by default.
+         * @param resource the resource of the identity's Azure auth;
+         *   `https://management.azure.com/` by default.
          * @param clientId client id of the managed identity, for a machine that has several.
          */
         @JvmStatic

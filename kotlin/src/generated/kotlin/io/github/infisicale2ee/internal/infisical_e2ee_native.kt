@@ -790,6 +790,10 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_identity(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_kms_key(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_lease(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_organization(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_project(
@@ -817,6 +821,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_group(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_identity(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_kms_key(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_many_secrets(
     ): Int
@@ -852,7 +858,15 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_forget_secrets(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_dynamic_secret(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_group(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_kms_key(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_kms_key_by_name(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_lease(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_project(
     ): Int
@@ -876,6 +890,18 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_is_key_shared_with_server(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_kms_decrypt(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_kms_encrypt(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_kms_public_key(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_kms_sign(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_kms_signing_algorithms(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_kms_verify(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_leave_project(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_access_tokens(
@@ -883,6 +909,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_api_keys(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_client_secrets(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_dynamic_secrets(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_environments(
     ): Int
@@ -897,6 +925,10 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_identity_projects(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_incident_contacts(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_kms_keys(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_leases(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_members(
     ): Int
@@ -970,11 +1002,15 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_rename_service_account(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_renew_lease(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_resend_mfa_code(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_access_token(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_client_secret(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_lease(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_service_account_permission(
     ): Int
@@ -989,6 +1025,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_set_group_role(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_set_identity_role(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_set_kms_key_enabled(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_set_many_secrets(
     ): Int
@@ -1021,6 +1059,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_update_group(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_update_identity(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_update_kms_key(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_update_role(
     ): Int
@@ -1126,13 +1166,17 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_identity(`ptr`: Long,`name`: RustBuffer.ByValue,`organization`: RustBuffer.ByValue,`role`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_kms_key(`ptr`: Long,`name`: RustBuffer.ByValue,`description`: RustBuffer.ByValue,`usage`: RustBuffer.ByValue,`algorithm`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_lease(`ptr`: Long,`name`: RustBuffer.ByValue,`ttl`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_organization(`ptr`: Long,`name`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
-    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_project(`ptr`: Long,`name`: RustBuffer.ByValue,`organization`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_project(`ptr`: Long,`name`: RustBuffer.ByValue,`product`: RustBuffer.ByValue,`organization`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_role(`ptr`: Long,`role`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
-    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`value`: RustBuffer.ByValue,`comment`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`value`: RustBuffer.ByValue,`comment`: RustBuffer.ByValue,`extras`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_secret_import(`ptr`: Long,`fromEnvironment`: RustBuffer.ByValue,`fromPath`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1153,6 +1197,8 @@ internal object UniffiLib {
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_group(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_identity(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_kms_key(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_many_secrets(`ptr`: Long,`names`: RustBuffer.ByValue,`dryRun`: Byte,`onProgress`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1188,7 +1234,15 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_forget_secrets(`ptr`: Long,`names`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_dynamic_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_group(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_kms_key(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_kms_key_by_name(`ptr`: Long,`name`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_lease(`ptr`: Long,`id`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_project(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1212,6 +1266,18 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_is_key_shared_with_server(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_kms_decrypt(`ptr`: Long,`id`: RustBuffer.ByValue,`ciphertext`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_kms_encrypt(`ptr`: Long,`id`: RustBuffer.ByValue,`plaintext`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_kms_public_key(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_kms_sign(`ptr`: Long,`id`: RustBuffer.ByValue,`data`: RustBuffer.ByValue,`algorithm`: RustBuffer.ByValue,`digest`: Byte,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_kms_signing_algorithms(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_kms_verify(`ptr`: Long,`id`: RustBuffer.ByValue,`data`: RustBuffer.ByValue,`signature`: RustBuffer.ByValue,`algorithm`: RustBuffer.ByValue,`digest`: Byte,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_leave_project(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_access_tokens(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
@@ -1219,6 +1285,8 @@ internal object UniffiLib {
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_api_keys(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_client_secrets(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_dynamic_secrets(`ptr`: Long,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_environments(`ptr`: Long,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1233,6 +1301,10 @@ internal object UniffiLib {
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_identity_projects(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_incident_contacts(`ptr`: Long,`organization`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_kms_keys(`ptr`: Long,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_leases(`ptr`: Long,`name`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_members(`ptr`: Long,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1306,11 +1378,15 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_rename_service_account(`ptr`: Long,`id`: RustBuffer.ByValue,`newName`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_renew_lease(`ptr`: Long,`id`: RustBuffer.ByValue,`ttl`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_resend_mfa_code(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_revoke_access_token(`ptr`: Long,`tokenId`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_revoke_client_secret(`ptr`: Long,`id`: RustBuffer.ByValue,`clientSecretId`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_revoke_lease(`ptr`: Long,`id`: RustBuffer.ByValue,`force`: Byte,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_revoke_service_account_permission(`ptr`: Long,`id`: RustBuffer.ByValue,`permissionId`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1325,6 +1401,8 @@ internal object UniffiLib {
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_set_group_role(`ptr`: Long,`id`: RustBuffer.ByValue,`role`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_set_identity_role(`ptr`: Long,`id`: RustBuffer.ByValue,`role`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_set_kms_key_enabled(`ptr`: Long,`id`: RustBuffer.ByValue,`enabled`: Byte,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_set_many_secrets(`ptr`: Long,`values`: RustBuffer.ByValue,`dryRun`: Byte,`onProgress`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1358,9 +1436,11 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_identity(`ptr`: Long,`id`: RustBuffer.ByValue,`newName`: RustBuffer.ByValue,`role`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_kms_key(`ptr`: Long,`id`: RustBuffer.ByValue,`newName`: RustBuffer.ByValue,`description`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_role(`ptr`: Long,`slug`: RustBuffer.ByValue,`change`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
-    external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`value`: RustBuffer.ByValue,`comment`: RustBuffer.ByValue,`newName`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`value`: RustBuffer.ByValue,`comment`: RustBuffer.ByValue,`newName`: RustBuffer.ByValue,`extras`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_secret_import(`ptr`: Long,`id`: RustBuffer.ByValue,`change`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1594,16 +1674,22 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_identity() and 0xFFFF) != 8860) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_kms_key() and 0xFFFF) != 59750) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_lease() and 0xFFFF) != 5744) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_organization() and 0xFFFF) != 5990) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_project() and 0xFFFF) != 7837) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_project() and 0xFFFF) != 50257) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_role() and 0xFFFF) != 17600) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret() and 0xFFFF) != 42639) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret() and 0xFFFF) != 33820) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret_import() and 0xFFFF) != 61069) {
@@ -1634,6 +1720,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_identity() and 0xFFFF) != 29156) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_kms_key() and 0xFFFF) != 16551) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_many_secrets() and 0xFFFF) != 25787) {
@@ -1687,7 +1776,19 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_forget_secrets() and 0xFFFF) != 25716) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_dynamic_secret() and 0xFFFF) != 49846) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_group() and 0xFFFF) != 31355) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_kms_key() and 0xFFFF) != 65467) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_kms_key_by_name() and 0xFFFF) != 26611) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_lease() and 0xFFFF) != 52557) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_project() and 0xFFFF) != 5291) {
@@ -1723,6 +1824,24 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_is_key_shared_with_server() and 0xFFFF) != 49141) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_kms_decrypt() and 0xFFFF) != 63117) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_kms_encrypt() and 0xFFFF) != 18588) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_kms_public_key() and 0xFFFF) != 16243) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_kms_sign() and 0xFFFF) != 20256) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_kms_signing_algorithms() and 0xFFFF) != 26707) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_kms_verify() and 0xFFFF) != 8002) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_leave_project() and 0xFFFF) != 57233) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1733,6 +1852,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_client_secrets() and 0xFFFF) != 42961) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_dynamic_secrets() and 0xFFFF) != 31535) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_environments() and 0xFFFF) != 19441) {
@@ -1754,6 +1876,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_incident_contacts() and 0xFFFF) != 22806) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_kms_keys() and 0xFFFF) != 7128) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_leases() and 0xFFFF) != 13905) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_members() and 0xFFFF) != 19990) {
@@ -1864,6 +1992,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_rename_service_account() and 0xFFFF) != 52828) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_renew_lease() and 0xFFFF) != 55587) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_resend_mfa_code() and 0xFFFF) != 22785) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1871,6 +2002,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_client_secret() and 0xFFFF) != 54823) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_lease() and 0xFFFF) != 15261) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_service_account_permission() and 0xFFFF) != 23916) {
@@ -1892,6 +2026,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_identity_role() and 0xFFFF) != 48764) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_kms_key_enabled() and 0xFFFF) != 18449) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_many_secrets() and 0xFFFF) != 19819) {
@@ -1942,10 +2079,13 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_identity() and 0xFFFF) != 53301) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_kms_key() and 0xFFFF) != 43230) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_role() and 0xFFFF) != 60255) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret() and 0xFFFF) != 60886) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret() and 0xFFFF) != 36528) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret_import() and 0xFFFF) != 7040) {
@@ -2608,6 +2748,16 @@ internal interface NativeClientInterface {
     suspend fun `createIdentity`(`name`: kotlin.String, `organization`: kotlin.String?, `role`: kotlin.String?, `timeout`: kotlin.Double?): NativeIdentity
 
     /**
+     * `kms.create`
+     */
+    suspend fun `createKmsKey`(`name`: kotlin.String, `description`: kotlin.String?, `usage`: kotlin.String?, `algorithm`: kotlin.String?, `project`: kotlin.String?, `timeout`: kotlin.Double?): NativeKmsKey
+
+    /**
+     * `dynamic_secrets.create_lease`
+     */
+    suspend fun `createLease`(`name`: kotlin.String, `ttl`: kotlin.Double?, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeCreatedLease
+
+    /**
      * `organizations.create`
      */
     suspend fun `createOrganization`(`name`: kotlin.String, `timeout`: kotlin.Double?): NativeOrganization
@@ -2615,7 +2765,7 @@ internal interface NativeClientInterface {
     /**
      * `projects.create`
      */
-    suspend fun `createProject`(`name`: kotlin.String, `organization`: kotlin.String?, `timeout`: kotlin.Double?): NativeProject
+    suspend fun `createProject`(`name`: kotlin.String, `product`: kotlin.String?, `organization`: kotlin.String?, `timeout`: kotlin.Double?): NativeProject
 
     /**
      * `roles.create`
@@ -2625,7 +2775,7 @@ internal interface NativeClientInterface {
     /**
      * `secrets.create`
      */
-    suspend fun `createSecret`(`name`: kotlin.String, `value`: kotlin.String, `comment`: kotlin.String?, `place`: NativePlace, `timeout`: kotlin.Double?): NativeSecret
+    suspend fun `createSecret`(`name`: kotlin.String, `value`: kotlin.String, `comment`: kotlin.String?, `extras`: NativeSecretExtras, `place`: NativePlace, `timeout`: kotlin.Double?): NativeSecret
 
     /**
      * `secret_imports.create`
@@ -2676,6 +2826,11 @@ internal interface NativeClientInterface {
      * `identities.delete`
      */
     suspend fun `deleteIdentity`(`id`: kotlin.String, `timeout`: kotlin.Double?)
+
+    /**
+     * `kms.delete`
+     */
+    suspend fun `deleteKmsKey`(`id`: kotlin.String, `timeout`: kotlin.Double?)
 
     /**
      * `secrets.delete_many`
@@ -2763,9 +2918,29 @@ internal interface NativeClientInterface {
     suspend fun `forgetSecrets`(`names`: List<kotlin.String>?, `location`: NativeLocation, `timeout`: kotlin.Double?): kotlin.Long
 
     /**
+     * `dynamic_secrets.get`
+     */
+    suspend fun `getDynamicSecret`(`name`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeDynamicSecret
+
+    /**
      * `groups.get`
      */
     suspend fun `getGroup`(`id`: kotlin.String, `timeout`: kotlin.Double?): NativeGroup
+
+    /**
+     * `kms.get`
+     */
+    suspend fun `getKmsKey`(`id`: kotlin.String, `timeout`: kotlin.Double?): NativeKmsKey
+
+    /**
+     * `kms.get_by_name`
+     */
+    suspend fun `getKmsKeyByName`(`name`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?): NativeKmsKey
+
+    /**
+     * `dynamic_secrets.get_lease`
+     */
+    suspend fun `getLease`(`id`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeLease
 
     /**
      * `projects.get`
@@ -2823,6 +2998,36 @@ internal interface NativeClientInterface {
     suspend fun `isKeySharedWithServer`(`id`: kotlin.String, `timeout`: kotlin.Double?): kotlin.Boolean
 
     /**
+     * `kms.decrypt`
+     */
+    suspend fun `kmsDecrypt`(`id`: kotlin.String, `ciphertext`: kotlin.ByteArray, `timeout`: kotlin.Double?): kotlin.ByteArray
+
+    /**
+     * `kms.encrypt`
+     */
+    suspend fun `kmsEncrypt`(`id`: kotlin.String, `plaintext`: kotlin.ByteArray, `timeout`: kotlin.Double?): kotlin.ByteArray
+
+    /**
+     * `kms.public_key`
+     */
+    suspend fun `kmsPublicKey`(`id`: kotlin.String, `timeout`: kotlin.Double?): kotlin.ByteArray
+
+    /**
+     * `kms.sign`
+     */
+    suspend fun `kmsSign`(`id`: kotlin.String, `data`: kotlin.ByteArray, `algorithm`: kotlin.String, `digest`: kotlin.Boolean, `timeout`: kotlin.Double?): kotlin.ByteArray
+
+    /**
+     * `kms.signing_algorithms`
+     */
+    suspend fun `kmsSigningAlgorithms`(`id`: kotlin.String, `timeout`: kotlin.Double?): List<kotlin.String>
+
+    /**
+     * `kms.verify`
+     */
+    suspend fun `kmsVerify`(`id`: kotlin.String, `data`: kotlin.ByteArray, `signature`: kotlin.ByteArray, `algorithm`: kotlin.String, `digest`: kotlin.Boolean, `timeout`: kotlin.Double?): kotlin.Boolean
+
+    /**
      * `projects.leave`
      */
     suspend fun `leaveProject`(`id`: kotlin.String, `timeout`: kotlin.Double?)
@@ -2841,6 +3046,11 @@ internal interface NativeClientInterface {
      * `identities.list_client_secrets`
      */
     suspend fun `listClientSecrets`(`id`: kotlin.String, `timeout`: kotlin.Double?): List<NativeClientSecretInfo>
+
+    /**
+     * `dynamic_secrets.list`
+     */
+    suspend fun `listDynamicSecrets`(`location`: NativeLocation, `timeout`: kotlin.Double?): List<NativeDynamicSecret>
 
     /**
      * `environments.list`
@@ -2876,6 +3086,16 @@ internal interface NativeClientInterface {
      * `organizations.incident_contacts`
      */
     suspend fun `listIncidentContacts`(`organization`: kotlin.String?, `timeout`: kotlin.Double?): List<NativeIncidentContact>
+
+    /**
+     * `kms.list`
+     */
+    suspend fun `listKmsKeys`(`project`: kotlin.String?, `timeout`: kotlin.Double?): List<NativeKmsKey>
+
+    /**
+     * `dynamic_secrets.leases`
+     */
+    suspend fun `listLeases`(`name`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?): List<NativeLease>
 
     /**
      * `members.list`
@@ -3058,6 +3278,11 @@ internal interface NativeClientInterface {
     suspend fun `renameServiceAccount`(`id`: kotlin.String, `newName`: kotlin.String, `timeout`: kotlin.Double?): NativeServiceAccount
 
     /**
+     * `dynamic_secrets.renew_lease`
+     */
+    suspend fun `renewLease`(`id`: kotlin.String, `ttl`: kotlin.Double?, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeLease
+
+    /**
      * `account.resend_mfa_code`
      */
     suspend fun `resendMfaCode`(`timeout`: kotlin.Double?)
@@ -3071,6 +3296,11 @@ internal interface NativeClientInterface {
      * `identities.revoke_client_secret`
      */
     suspend fun `revokeClientSecret`(`id`: kotlin.String, `clientSecretId`: kotlin.String, `timeout`: kotlin.Double?)
+
+    /**
+     * `dynamic_secrets.revoke_lease`
+     */
+    suspend fun `revokeLease`(`id`: kotlin.String, `force`: kotlin.Boolean, `location`: NativeLocation, `timeout`: kotlin.Double?)
 
     /**
      * `service_accounts.revoke`
@@ -3106,6 +3336,11 @@ internal interface NativeClientInterface {
      * `identities.set_role_in_project`
      */
     suspend fun `setIdentityRole`(`id`: kotlin.String, `role`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?)
+
+    /**
+     * `kms.set_enabled`
+     */
+    suspend fun `setKmsKeyEnabled`(`id`: kotlin.String, `enabled`: kotlin.Boolean, `timeout`: kotlin.Double?): NativeKmsKey
 
     /**
      * `secrets.set_many`
@@ -3188,6 +3423,11 @@ internal interface NativeClientInterface {
     suspend fun `updateIdentity`(`id`: kotlin.String, `newName`: kotlin.String?, `role`: kotlin.String?, `timeout`: kotlin.Double?): NativeIdentity
 
     /**
+     * `kms.update`
+     */
+    suspend fun `updateKmsKey`(`id`: kotlin.String, `newName`: kotlin.String?, `description`: kotlin.String?, `timeout`: kotlin.Double?): NativeKmsKey
+
+    /**
      * `roles.update`
      */
     suspend fun `updateRole`(`slug`: kotlin.String, `change`: NativeRoleChange, `project`: kotlin.String?, `timeout`: kotlin.Double?): NativeRole
@@ -3195,7 +3435,7 @@ internal interface NativeClientInterface {
     /**
      * `secrets.update`
      */
-    suspend fun `updateSecret`(`name`: kotlin.String, `value`: kotlin.String?, `comment`: kotlin.String?, `newName`: kotlin.String?, `place`: NativePlace, `timeout`: kotlin.Double?): NativeSecret
+    suspend fun `updateSecret`(`name`: kotlin.String, `value`: kotlin.String?, `comment`: kotlin.String?, `newName`: kotlin.String?, `extras`: NativeSecretExtras, `place`: NativePlace, `timeout`: kotlin.Double?): NativeSecret
 
     /**
      * `secret_imports.update`
@@ -4027,6 +4267,64 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `kms.create`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `createKmsKey`(`name`: kotlin.String, `description`: kotlin.String?, `usage`: kotlin.String?, `algorithm`: kotlin.String?, `project`: kotlin.String?, `timeout`: kotlin.Double?) : NativeKmsKey {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_create_kms_key(
+                uniffiHandle,
+
+        FfiConverterString.lower(`name`),
+        FfiConverterOptionalString.lower(`description`),
+        FfiConverterOptionalString.lower(`usage`),
+        FfiConverterOptionalString.lower(`algorithm`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeKmsKey.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `dynamic_secrets.create_lease`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `createLease`(`name`: kotlin.String, `ttl`: kotlin.Double?, `location`: NativeLocation, `timeout`: kotlin.Double?) : NativeCreatedLease {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_create_lease(
+                uniffiHandle,
+
+        FfiConverterString.lower(`name`),
+        FfiConverterOptionalDouble.lower(`ttl`),
+        FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeCreatedLease.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `organizations.create`
      */
     @Throws(NativeException::class)
@@ -4057,13 +4355,14 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `createProject`(`name`: kotlin.String, `organization`: kotlin.String?, `timeout`: kotlin.Double?) : NativeProject {
+    override suspend fun `createProject`(`name`: kotlin.String, `product`: kotlin.String?, `organization`: kotlin.String?, `timeout`: kotlin.Double?) : NativeProject {
         return uniffiRustCallAsync(
         callWithHandle { uniffiHandle ->
             UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_create_project(
                 uniffiHandle,
 
         FfiConverterString.lower(`name`),
+        FfiConverterOptionalString.lower(`product`),
         FfiConverterOptionalString.lower(`organization`),
         FfiConverterOptionalDouble.lower(`timeout`),
             )
@@ -4111,7 +4410,7 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `createSecret`(`name`: kotlin.String, `value`: kotlin.String, `comment`: kotlin.String?, `place`: NativePlace, `timeout`: kotlin.Double?) : NativeSecret {
+    override suspend fun `createSecret`(`name`: kotlin.String, `value`: kotlin.String, `comment`: kotlin.String?, `extras`: NativeSecretExtras, `place`: NativePlace, `timeout`: kotlin.Double?) : NativeSecret {
         return uniffiRustCallAsync(
         callWithHandle { uniffiHandle ->
             UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_create_secret(
@@ -4120,6 +4419,7 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         FfiConverterString.lower(`name`),
         FfiConverterString.lower(`value`),
         FfiConverterOptionalString.lower(`comment`),
+        FfiConverterTypeNativeSecretExtras.lower(`extras`),
         FfiConverterTypeNativePlace.lower(`place`),
         FfiConverterOptionalDouble.lower(`timeout`),
             )
@@ -4391,6 +4691,33 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         return uniffiRustCallAsync(
         callWithHandle { uniffiHandle ->
             UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_delete_identity(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `kms.delete`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `deleteKmsKey`(`id`: kotlin.String, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_delete_kms_key(
                 uniffiHandle,
 
         FfiConverterString.lower(`id`),
@@ -4871,6 +5198,33 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `dynamic_secrets.get`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `getDynamicSecret`(`name`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?) : NativeDynamicSecret {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_get_dynamic_secret(
+                uniffiHandle,
+
+        FfiConverterString.lower(`name`),
+        FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeDynamicSecret.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `groups.get`
      */
     @Throws(NativeException::class)
@@ -4890,6 +5244,86 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterTypeNativeGroup.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `kms.get`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `getKmsKey`(`id`: kotlin.String, `timeout`: kotlin.Double?) : NativeKmsKey {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_get_kms_key(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeKmsKey.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `kms.get_by_name`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `getKmsKeyByName`(`name`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?) : NativeKmsKey {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_get_kms_key_by_name(
+                uniffiHandle,
+
+        FfiConverterString.lower(`name`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeKmsKey.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `dynamic_secrets.get_lease`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `getLease`(`id`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?) : NativeLease {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_get_lease(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeLease.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -5191,6 +5625,171 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `kms.decrypt`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `kmsDecrypt`(`id`: kotlin.String, `ciphertext`: kotlin.ByteArray, `timeout`: kotlin.Double?) : kotlin.ByteArray {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_kms_decrypt(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterByteArray.lower(`ciphertext`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterByteArray.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `kms.encrypt`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `kmsEncrypt`(`id`: kotlin.String, `plaintext`: kotlin.ByteArray, `timeout`: kotlin.Double?) : kotlin.ByteArray {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_kms_encrypt(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterByteArray.lower(`plaintext`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterByteArray.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `kms.public_key`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `kmsPublicKey`(`id`: kotlin.String, `timeout`: kotlin.Double?) : kotlin.ByteArray {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_kms_public_key(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterByteArray.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `kms.sign`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `kmsSign`(`id`: kotlin.String, `data`: kotlin.ByteArray, `algorithm`: kotlin.String, `digest`: kotlin.Boolean, `timeout`: kotlin.Double?) : kotlin.ByteArray {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_kms_sign(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterByteArray.lower(`data`),
+        FfiConverterString.lower(`algorithm`),
+        FfiConverterBoolean.lower(`digest`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterByteArray.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `kms.signing_algorithms`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `kmsSigningAlgorithms`(`id`: kotlin.String, `timeout`: kotlin.Double?) : List<kotlin.String> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_kms_signing_algorithms(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceString.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `kms.verify`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `kmsVerify`(`id`: kotlin.String, `data`: kotlin.ByteArray, `signature`: kotlin.ByteArray, `algorithm`: kotlin.String, `digest`: kotlin.Boolean, `timeout`: kotlin.Double?) : kotlin.Boolean {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_kms_verify(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterByteArray.lower(`data`),
+        FfiConverterByteArray.lower(`signature`),
+        FfiConverterString.lower(`algorithm`),
+        FfiConverterBoolean.lower(`digest`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_i8(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_i8(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_i8(future) },
+        // lift function
+        { FfiConverterBoolean.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `projects.leave`
      */
     @Throws(NativeException::class)
@@ -5288,6 +5887,32 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterSequenceTypeNativeClientSecretInfo.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `dynamic_secrets.list`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listDynamicSecrets`(`location`: NativeLocation, `timeout`: kotlin.Double?) : List<NativeDynamicSecret> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_dynamic_secrets(
+                uniffiHandle,
+
+        FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeDynamicSecret.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -5470,6 +6095,59 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterSequenceTypeNativeIncidentContact.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `kms.list`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listKmsKeys`(`project`: kotlin.String?, `timeout`: kotlin.Double?) : List<NativeKmsKey> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_kms_keys(
+                uniffiHandle,
+
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeKmsKey.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `dynamic_secrets.leases`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listLeases`(`name`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?) : List<NativeLease> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_leases(
+                uniffiHandle,
+
+        FfiConverterString.lower(`name`),
+        FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeLease.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -6440,6 +7118,34 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `dynamic_secrets.renew_lease`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `renewLease`(`id`: kotlin.String, `ttl`: kotlin.Double?, `location`: NativeLocation, `timeout`: kotlin.Double?) : NativeLease {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_renew_lease(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`ttl`),
+        FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeLease.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `account.resend_mfa_code`
      */
     @Throws(NativeException::class)
@@ -6505,6 +7211,35 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
         FfiConverterString.lower(`id`),
         FfiConverterString.lower(`clientSecretId`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `dynamic_secrets.revoke_lease`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `revokeLease`(`id`: kotlin.String, `force`: kotlin.Boolean, `location`: NativeLocation, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_revoke_lease(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterBoolean.lower(`force`),
+        FfiConverterTypeNativeLocation.lower(`location`),
         FfiConverterOptionalDouble.lower(`timeout`),
             )
         },
@@ -6713,6 +7448,33 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         // lift function
         { },
 
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `kms.set_enabled`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `setKmsKeyEnabled`(`id`: kotlin.String, `enabled`: kotlin.Boolean, `timeout`: kotlin.Double?) : NativeKmsKey {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_set_kms_key_enabled(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterBoolean.lower(`enabled`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeKmsKey.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -7162,6 +7924,34 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `kms.update`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `updateKmsKey`(`id`: kotlin.String, `newName`: kotlin.String?, `description`: kotlin.String?, `timeout`: kotlin.Double?) : NativeKmsKey {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_update_kms_key(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalString.lower(`newName`),
+        FfiConverterOptionalString.lower(`description`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeKmsKey.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `roles.update`
      */
     @Throws(NativeException::class)
@@ -7194,7 +7984,7 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `updateSecret`(`name`: kotlin.String, `value`: kotlin.String?, `comment`: kotlin.String?, `newName`: kotlin.String?, `place`: NativePlace, `timeout`: kotlin.Double?) : NativeSecret {
+    override suspend fun `updateSecret`(`name`: kotlin.String, `value`: kotlin.String?, `comment`: kotlin.String?, `newName`: kotlin.String?, `extras`: NativeSecretExtras, `place`: NativePlace, `timeout`: kotlin.Double?) : NativeSecret {
         return uniffiRustCallAsync(
         callWithHandle { uniffiHandle ->
             UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_update_secret(
@@ -7204,6 +7994,7 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         FfiConverterOptionalString.lower(`value`),
         FfiConverterOptionalString.lower(`comment`),
         FfiConverterOptionalString.lower(`newName`),
+        FfiConverterTypeNativeSecretExtras.lower(`extras`),
         FfiConverterTypeNativePlace.lower(`place`),
         FfiConverterOptionalDouble.lower(`timeout`),
             )
@@ -8451,6 +9242,44 @@ internal object FfiConverterTypeNativeCreatedClientSecret: FfiConverterRustBuffe
 
 
 
+internal data class NativeCreatedLease (
+    val `lease`: NativeLease
+    ,
+    val `credentials`: List<NativeLeaseCredential>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeCreatedLease: FfiConverterRustBuffer<NativeCreatedLease> {
+    override fun read(buf: ByteBuffer): NativeCreatedLease {
+        return NativeCreatedLease(
+            FfiConverterTypeNativeLease.read(buf),
+            FfiConverterSequenceTypeNativeLeaseCredential.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeCreatedLease) = (
+            FfiConverterTypeNativeLease.allocationSize(value.`lease`) +
+            FfiConverterSequenceTypeNativeLeaseCredential.allocationSize(value.`credentials`)
+    )
+
+    override fun write(value: NativeCreatedLease, buf: ByteBuffer) {
+            FfiConverterTypeNativeLease.write(value.`lease`, buf)
+            FfiConverterSequenceTypeNativeLeaseCredential.write(value.`credentials`, buf)
+    }
+}
+
+
+
 internal data class NativeCreatedServiceAccount (
     val `info`: NativeServiceAccount
     ,
@@ -8764,6 +9593,74 @@ internal object FfiConverterTypeNativeDuplicateName: FfiConverterRustBuffer<Nati
 
 
 
+internal data class NativeDynamicSecret (
+    val `id`: kotlin.String
+    ,
+    val `name`: kotlin.String
+    ,
+    val `provider`: kotlin.String
+    ,
+    val `defaultTtl`: kotlin.Double?
+    ,
+    val `maxTtl`: kotlin.Double?
+    ,
+    val `status`: kotlin.String?
+    ,
+    val `createdAt`: kotlin.String?
+    ,
+    val `updatedAt`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeDynamicSecret: FfiConverterRustBuffer<NativeDynamicSecret> {
+    override fun read(buf: ByteBuffer): NativeDynamicSecret {
+        return NativeDynamicSecret(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalDouble.read(buf),
+            FfiConverterOptionalDouble.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeDynamicSecret) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`provider`) +
+            FfiConverterOptionalDouble.allocationSize(value.`defaultTtl`) +
+            FfiConverterOptionalDouble.allocationSize(value.`maxTtl`) +
+            FfiConverterOptionalString.allocationSize(value.`status`) +
+            FfiConverterOptionalString.allocationSize(value.`createdAt`) +
+            FfiConverterOptionalString.allocationSize(value.`updatedAt`)
+    )
+
+    override fun write(value: NativeDynamicSecret, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`provider`, buf)
+            FfiConverterOptionalDouble.write(value.`defaultTtl`, buf)
+            FfiConverterOptionalDouble.write(value.`maxTtl`, buf)
+            FfiConverterOptionalString.write(value.`status`, buf)
+            FfiConverterOptionalString.write(value.`createdAt`, buf)
+            FfiConverterOptionalString.write(value.`updatedAt`, buf)
+    }
+}
+
+
+
 internal data class NativeEmergencyKit (
     val `name`: kotlin.String
     ,
@@ -9002,6 +9899,8 @@ internal object FfiConverterTypeNativeFolder: FfiConverterRustBuffer<NativeFolde
 internal data class NativeGetOptions (
     val `imports`: kotlin.Boolean
     ,
+    val `viewValue`: kotlin.Boolean?
+    ,
     val `expandReferences`: kotlin.Boolean
     ,
     val `unknownReferences`: kotlin.String?
@@ -9026,6 +9925,7 @@ internal object FfiConverterTypeNativeGetOptions: FfiConverterRustBuffer<NativeG
     override fun read(buf: ByteBuffer): NativeGetOptions {
         return NativeGetOptions(
             FfiConverterBoolean.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
@@ -9035,6 +9935,7 @@ internal object FfiConverterTypeNativeGetOptions: FfiConverterRustBuffer<NativeG
 
     override fun allocationSize(value: NativeGetOptions) = (
             FfiConverterBoolean.allocationSize(value.`imports`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`viewValue`) +
             FfiConverterBoolean.allocationSize(value.`expandReferences`) +
             FfiConverterOptionalString.allocationSize(value.`unknownReferences`) +
             FfiConverterOptionalString.allocationSize(value.`nestedReferences`) +
@@ -9043,6 +9944,7 @@ internal object FfiConverterTypeNativeGetOptions: FfiConverterRustBuffer<NativeG
 
     override fun write(value: NativeGetOptions, buf: ByteBuffer) {
             FfiConverterBoolean.write(value.`imports`, buf)
+            FfiConverterOptionalBoolean.write(value.`viewValue`, buf)
             FfiConverterBoolean.write(value.`expandReferences`, buf)
             FfiConverterOptionalString.write(value.`unknownReferences`, buf)
             FfiConverterOptionalString.write(value.`nestedReferences`, buf)
@@ -9491,16 +10393,198 @@ internal object FfiConverterTypeNativeKeyRotation: FfiConverterRustBuffer<Native
 
 
 
+internal data class NativeKmsKey (
+    val `id`: kotlin.String
+    ,
+    val `name`: kotlin.String
+    ,
+    val `description`: kotlin.String
+    ,
+    val `usage`: kotlin.String
+    ,
+    val `algorithm`: kotlin.String?
+    ,
+    val `version`: kotlin.Long?
+    ,
+    val `enabled`: kotlin.Boolean
+    ,
+    val `projectId`: kotlin.String?
+    ,
+    val `createdAt`: kotlin.String?
+    ,
+    val `updatedAt`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeKmsKey: FfiConverterRustBuffer<NativeKmsKey> {
+    override fun read(buf: ByteBuffer): NativeKmsKey {
+        return NativeKmsKey(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeKmsKey) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`description`) +
+            FfiConverterString.allocationSize(value.`usage`) +
+            FfiConverterOptionalString.allocationSize(value.`algorithm`) +
+            FfiConverterOptionalLong.allocationSize(value.`version`) +
+            FfiConverterBoolean.allocationSize(value.`enabled`) +
+            FfiConverterOptionalString.allocationSize(value.`projectId`) +
+            FfiConverterOptionalString.allocationSize(value.`createdAt`) +
+            FfiConverterOptionalString.allocationSize(value.`updatedAt`)
+    )
+
+    override fun write(value: NativeKmsKey, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`description`, buf)
+            FfiConverterString.write(value.`usage`, buf)
+            FfiConverterOptionalString.write(value.`algorithm`, buf)
+            FfiConverterOptionalLong.write(value.`version`, buf)
+            FfiConverterBoolean.write(value.`enabled`, buf)
+            FfiConverterOptionalString.write(value.`projectId`, buf)
+            FfiConverterOptionalString.write(value.`createdAt`, buf)
+            FfiConverterOptionalString.write(value.`updatedAt`, buf)
+    }
+}
+
+
+
+internal data class NativeLease (
+    val `id`: kotlin.String
+    ,
+    val `dynamicSecretId`: kotlin.String
+    ,
+    val `expiresAt`: kotlin.String?
+    ,
+    val `status`: kotlin.String?
+    ,
+    val `createdAt`: kotlin.String?
+    ,
+    val `updatedAt`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeLease: FfiConverterRustBuffer<NativeLease> {
+    override fun read(buf: ByteBuffer): NativeLease {
+        return NativeLease(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeLease) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`dynamicSecretId`) +
+            FfiConverterOptionalString.allocationSize(value.`expiresAt`) +
+            FfiConverterOptionalString.allocationSize(value.`status`) +
+            FfiConverterOptionalString.allocationSize(value.`createdAt`) +
+            FfiConverterOptionalString.allocationSize(value.`updatedAt`)
+    )
+
+    override fun write(value: NativeLease, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`dynamicSecretId`, buf)
+            FfiConverterOptionalString.write(value.`expiresAt`, buf)
+            FfiConverterOptionalString.write(value.`status`, buf)
+            FfiConverterOptionalString.write(value.`createdAt`, buf)
+            FfiConverterOptionalString.write(value.`updatedAt`, buf)
+    }
+}
+
+
+
+internal data class NativeLeaseCredential (
+    val `name`: kotlin.String
+    ,
+    val `value`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeLeaseCredential: FfiConverterRustBuffer<NativeLeaseCredential> {
+    override fun read(buf: ByteBuffer): NativeLeaseCredential {
+        return NativeLeaseCredential(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeLeaseCredential) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`value`)
+    )
+
+    override fun write(value: NativeLeaseCredential, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`value`, buf)
+    }
+}
+
+
+
 internal data class NativeListOptions (
     val `overrides`: kotlin.Boolean
     ,
     val `imports`: kotlin.Boolean
+    ,
+    val `recursive`: kotlin.Boolean
+    ,
+    val `viewValue`: kotlin.Boolean?
     ,
     val `expandReferences`: kotlin.Boolean
     ,
     val `unknownReferences`: kotlin.String?
     ,
     val `nestedReferences`: kotlin.String?
+    ,
+    val `tags`: List<kotlin.String>
+    ,
+    val `metadata`: List<NativeAuditDetail>
 
 ){
 
@@ -9520,25 +10604,37 @@ internal object FfiConverterTypeNativeListOptions: FfiConverterRustBuffer<Native
             FfiConverterBoolean.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterBoolean.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceTypeNativeAuditDetail.read(buf),
         )
     }
 
     override fun allocationSize(value: NativeListOptions) = (
             FfiConverterBoolean.allocationSize(value.`overrides`) +
             FfiConverterBoolean.allocationSize(value.`imports`) +
+            FfiConverterBoolean.allocationSize(value.`recursive`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`viewValue`) +
             FfiConverterBoolean.allocationSize(value.`expandReferences`) +
             FfiConverterOptionalString.allocationSize(value.`unknownReferences`) +
-            FfiConverterOptionalString.allocationSize(value.`nestedReferences`)
+            FfiConverterOptionalString.allocationSize(value.`nestedReferences`) +
+            FfiConverterSequenceString.allocationSize(value.`tags`) +
+            FfiConverterSequenceTypeNativeAuditDetail.allocationSize(value.`metadata`)
     )
 
     override fun write(value: NativeListOptions, buf: ByteBuffer) {
             FfiConverterBoolean.write(value.`overrides`, buf)
             FfiConverterBoolean.write(value.`imports`, buf)
+            FfiConverterBoolean.write(value.`recursive`, buf)
+            FfiConverterOptionalBoolean.write(value.`viewValue`, buf)
             FfiConverterBoolean.write(value.`expandReferences`, buf)
             FfiConverterOptionalString.write(value.`unknownReferences`, buf)
             FfiConverterOptionalString.write(value.`nestedReferences`, buf)
+            FfiConverterSequenceString.write(value.`tags`, buf)
+            FfiConverterSequenceTypeNativeAuditDetail.write(value.`metadata`, buf)
     }
 }
 
@@ -10574,6 +11670,8 @@ internal data class NativeSecret (
     ,
     val `value`: kotlin.String
     ,
+    val `valueRead`: kotlin.Boolean
+    ,
     val `comment`: kotlin.String
     ,
     val `kind`: kotlin.String
@@ -10587,6 +11685,14 @@ internal data class NativeSecret (
     val `path`: kotlin.String
     ,
     val `tags`: List<kotlin.String>?
+    ,
+    val `metadata`: List<NativeSecretMetadata>?
+    ,
+    val `reminderDays`: kotlin.Long?
+    ,
+    val `reminderNote`: kotlin.String?
+    ,
+    val `skipMultilineEncoding`: kotlin.Boolean?
     ,
     val `createdAt`: kotlin.String?
     ,
@@ -10612,6 +11718,7 @@ internal object FfiConverterTypeNativeSecret: FfiConverterRustBuffer<NativeSecre
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
             FfiConverterLong.read(buf),
@@ -10619,6 +11726,10 @@ internal object FfiConverterTypeNativeSecret: FfiConverterRustBuffer<NativeSecre
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
             FfiConverterOptionalSequenceString.read(buf),
+            FfiConverterOptionalSequenceTypeNativeSecretMetadata.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterBoolean.read(buf),
@@ -10629,6 +11740,7 @@ internal object FfiConverterTypeNativeSecret: FfiConverterRustBuffer<NativeSecre
             FfiConverterString.allocationSize(value.`id`) +
             FfiConverterString.allocationSize(value.`name`) +
             FfiConverterString.allocationSize(value.`value`) +
+            FfiConverterBoolean.allocationSize(value.`valueRead`) +
             FfiConverterString.allocationSize(value.`comment`) +
             FfiConverterString.allocationSize(value.`kind`) +
             FfiConverterLong.allocationSize(value.`version`) +
@@ -10636,6 +11748,10 @@ internal object FfiConverterTypeNativeSecret: FfiConverterRustBuffer<NativeSecre
             FfiConverterString.allocationSize(value.`environment`) +
             FfiConverterString.allocationSize(value.`path`) +
             FfiConverterOptionalSequenceString.allocationSize(value.`tags`) +
+            FfiConverterOptionalSequenceTypeNativeSecretMetadata.allocationSize(value.`metadata`) +
+            FfiConverterOptionalLong.allocationSize(value.`reminderDays`) +
+            FfiConverterOptionalString.allocationSize(value.`reminderNote`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`skipMultilineEncoding`) +
             FfiConverterOptionalString.allocationSize(value.`createdAt`) +
             FfiConverterOptionalString.allocationSize(value.`updatedAt`) +
             FfiConverterBoolean.allocationSize(value.`endToEndEncrypted`)
@@ -10645,6 +11761,7 @@ internal object FfiConverterTypeNativeSecret: FfiConverterRustBuffer<NativeSecre
             FfiConverterString.write(value.`id`, buf)
             FfiConverterString.write(value.`name`, buf)
             FfiConverterString.write(value.`value`, buf)
+            FfiConverterBoolean.write(value.`valueRead`, buf)
             FfiConverterString.write(value.`comment`, buf)
             FfiConverterString.write(value.`kind`, buf)
             FfiConverterLong.write(value.`version`, buf)
@@ -10652,6 +11769,10 @@ internal object FfiConverterTypeNativeSecret: FfiConverterRustBuffer<NativeSecre
             FfiConverterString.write(value.`environment`, buf)
             FfiConverterString.write(value.`path`, buf)
             FfiConverterOptionalSequenceString.write(value.`tags`, buf)
+            FfiConverterOptionalSequenceTypeNativeSecretMetadata.write(value.`metadata`, buf)
+            FfiConverterOptionalLong.write(value.`reminderDays`, buf)
+            FfiConverterOptionalString.write(value.`reminderNote`, buf)
+            FfiConverterOptionalBoolean.write(value.`skipMultilineEncoding`, buf)
             FfiConverterOptionalString.write(value.`createdAt`, buf)
             FfiConverterOptionalString.write(value.`updatedAt`, buf)
             FfiConverterBoolean.write(value.`endToEndEncrypted`, buf)
@@ -10693,6 +11814,59 @@ internal object FfiConverterTypeNativeSecretChange: FfiConverterRustBuffer<Nativ
     override fun write(value: NativeSecretChange, buf: ByteBuffer) {
             FfiConverterOptionalTypeNativeSecret.write(value.`secret`, buf)
             FfiConverterOptionalTypeNativeApproval.write(value.`approval`, buf)
+    }
+}
+
+
+
+internal data class NativeSecretExtras (
+    val `metadata`: List<NativeAuditDetail>?
+    ,
+    val `encryptedMetadata`: List<NativeAuditDetail>?
+    ,
+    val `reminderDays`: kotlin.Long?
+    ,
+    val `reminderNote`: kotlin.String?
+    ,
+    val `skipMultilineEncoding`: kotlin.Boolean?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeSecretExtras: FfiConverterRustBuffer<NativeSecretExtras> {
+    override fun read(buf: ByteBuffer): NativeSecretExtras {
+        return NativeSecretExtras(
+            FfiConverterOptionalSequenceTypeNativeAuditDetail.read(buf),
+            FfiConverterOptionalSequenceTypeNativeAuditDetail.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeSecretExtras) = (
+            FfiConverterOptionalSequenceTypeNativeAuditDetail.allocationSize(value.`metadata`) +
+            FfiConverterOptionalSequenceTypeNativeAuditDetail.allocationSize(value.`encryptedMetadata`) +
+            FfiConverterOptionalLong.allocationSize(value.`reminderDays`) +
+            FfiConverterOptionalString.allocationSize(value.`reminderNote`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`skipMultilineEncoding`)
+    )
+
+    override fun write(value: NativeSecretExtras, buf: ByteBuffer) {
+            FfiConverterOptionalSequenceTypeNativeAuditDetail.write(value.`metadata`, buf)
+            FfiConverterOptionalSequenceTypeNativeAuditDetail.write(value.`encryptedMetadata`, buf)
+            FfiConverterOptionalLong.write(value.`reminderDays`, buf)
+            FfiConverterOptionalString.write(value.`reminderNote`, buf)
+            FfiConverterOptionalBoolean.write(value.`skipMultilineEncoding`, buf)
     }
 }
 
@@ -10898,6 +12072,16 @@ internal data class NativeSecretList (
      * Why a process's environment cannot hold them.
      */
     val `noEnvironment`: NativeException?
+    ,
+    /**
+     * Why names and values cannot be a map.
+     */
+    val `noMap`: NativeException?
+    ,
+    /**
+     * The folder that was listed, if the list is recursive.
+     */
+    val `folder`: kotlin.String?
 
 ){
 
@@ -10918,6 +12102,8 @@ internal object FfiConverterTypeNativeSecretList: FfiConverterRustBuffer<NativeS
             FfiConverterSequenceTypeNativeSecretFailure.read(buf),
             FfiConverterOptionalTypeNativeError.read(buf),
             FfiConverterOptionalTypeNativeError.read(buf),
+            FfiConverterOptionalTypeNativeError.read(buf),
+            FfiConverterOptionalString.read(buf),
         )
     }
 
@@ -10925,7 +12111,9 @@ internal object FfiConverterTypeNativeSecretList: FfiConverterRustBuffer<NativeS
             FfiConverterSequenceTypeNativeSecret.allocationSize(value.`secrets`) +
             FfiConverterSequenceTypeNativeSecretFailure.allocationSize(value.`failures`) +
             FfiConverterOptionalTypeNativeError.allocationSize(value.`incomplete`) +
-            FfiConverterOptionalTypeNativeError.allocationSize(value.`noEnvironment`)
+            FfiConverterOptionalTypeNativeError.allocationSize(value.`noEnvironment`) +
+            FfiConverterOptionalTypeNativeError.allocationSize(value.`noMap`) +
+            FfiConverterOptionalString.allocationSize(value.`folder`)
     )
 
     override fun write(value: NativeSecretList, buf: ByteBuffer) {
@@ -10933,6 +12121,51 @@ internal object FfiConverterTypeNativeSecretList: FfiConverterRustBuffer<NativeS
             FfiConverterSequenceTypeNativeSecretFailure.write(value.`failures`, buf)
             FfiConverterOptionalTypeNativeError.write(value.`incomplete`, buf)
             FfiConverterOptionalTypeNativeError.write(value.`noEnvironment`, buf)
+            FfiConverterOptionalTypeNativeError.write(value.`noMap`, buf)
+            FfiConverterOptionalString.write(value.`folder`, buf)
+    }
+}
+
+
+
+internal data class NativeSecretMetadata (
+    val `key`: kotlin.String
+    ,
+    val `value`: kotlin.String
+    ,
+    val `encrypted`: kotlin.Boolean
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeSecretMetadata: FfiConverterRustBuffer<NativeSecretMetadata> {
+    override fun read(buf: ByteBuffer): NativeSecretMetadata {
+        return NativeSecretMetadata(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeSecretMetadata) = (
+            FfiConverterString.allocationSize(value.`key`) +
+            FfiConverterString.allocationSize(value.`value`) +
+            FfiConverterBoolean.allocationSize(value.`encrypted`)
+    )
+
+    override fun write(value: NativeSecretMetadata, buf: ByteBuffer) {
+            FfiConverterString.write(value.`key`, buf)
+            FfiConverterString.write(value.`value`, buf)
+            FfiConverterBoolean.write(value.`encrypted`, buf)
     }
 }
 
@@ -12709,6 +13942,38 @@ internal object FfiConverterOptionalSequenceString: FfiConverterRustBuffer<List<
 /**
  * @suppress
  */
+internal object FfiConverterOptionalSequenceTypeNativeAuditDetail: FfiConverterRustBuffer<List<NativeAuditDetail>?> {
+    override fun read(buf: ByteBuffer): List<NativeAuditDetail>? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterSequenceTypeNativeAuditDetail.read(buf)
+    }
+
+    override fun allocationSize(value: List<NativeAuditDetail>?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterSequenceTypeNativeAuditDetail.allocationSize(value)
+        }
+    }
+
+    override fun write(value: List<NativeAuditDetail>?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterSequenceTypeNativeAuditDetail.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterOptionalSequenceTypeNativeRolePermission: FfiConverterRustBuffer<List<NativeRolePermission>?> {
     override fun read(buf: ByteBuffer): List<NativeRolePermission>? {
         if (buf.get().toInt() == 0) {
@@ -12731,6 +13996,38 @@ internal object FfiConverterOptionalSequenceTypeNativeRolePermission: FfiConvert
         } else {
             buf.put(1)
             FfiConverterSequenceTypeNativeRolePermission.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalSequenceTypeNativeSecretMetadata: FfiConverterRustBuffer<List<NativeSecretMetadata>?> {
+    override fun read(buf: ByteBuffer): List<NativeSecretMetadata>? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterSequenceTypeNativeSecretMetadata.read(buf)
+    }
+
+    override fun allocationSize(value: List<NativeSecretMetadata>?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterSequenceTypeNativeSecretMetadata.allocationSize(value)
+        }
+    }
+
+    override fun write(value: List<NativeSecretMetadata>?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterSequenceTypeNativeSecretMetadata.write(value, buf)
         }
     }
 }
@@ -13081,6 +14378,34 @@ internal object FfiConverterSequenceTypeNativeDuplicateName: FfiConverterRustBuf
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeNativeDynamicSecret: FfiConverterRustBuffer<List<NativeDynamicSecret>> {
+    override fun read(buf: ByteBuffer): List<NativeDynamicSecret> {
+        val len = buf.getInt()
+        return List<NativeDynamicSecret>(len) {
+            FfiConverterTypeNativeDynamicSecret.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeDynamicSecret>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeDynamicSecret.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeDynamicSecret>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeDynamicSecret.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeNativeEnvironment: FfiConverterRustBuffer<List<NativeEnvironment>> {
     override fun read(buf: ByteBuffer): List<NativeEnvironment> {
         val len = buf.getInt()
@@ -13267,6 +14592,90 @@ internal object FfiConverterSequenceTypeNativeIncidentContact: FfiConverterRustB
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeNativeIncidentContact.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeKmsKey: FfiConverterRustBuffer<List<NativeKmsKey>> {
+    override fun read(buf: ByteBuffer): List<NativeKmsKey> {
+        val len = buf.getInt()
+        return List<NativeKmsKey>(len) {
+            FfiConverterTypeNativeKmsKey.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeKmsKey>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeKmsKey.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeKmsKey>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeKmsKey.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeLease: FfiConverterRustBuffer<List<NativeLease>> {
+    override fun read(buf: ByteBuffer): List<NativeLease> {
+        val len = buf.getInt()
+        return List<NativeLease>(len) {
+            FfiConverterTypeNativeLease.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeLease>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeLease.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeLease>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeLease.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeLeaseCredential: FfiConverterRustBuffer<List<NativeLeaseCredential>> {
+    override fun read(buf: ByteBuffer): List<NativeLeaseCredential> {
+        val len = buf.getInt()
+        return List<NativeLeaseCredential>(len) {
+            FfiConverterTypeNativeLeaseCredential.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeLeaseCredential>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeLeaseCredential.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeLeaseCredential>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeLeaseCredential.write(it, buf)
         }
     }
 }
@@ -13659,6 +15068,34 @@ internal object FfiConverterSequenceTypeNativeSecretImport: FfiConverterRustBuff
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeNativeSecretImport.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeSecretMetadata: FfiConverterRustBuffer<List<NativeSecretMetadata>> {
+    override fun read(buf: ByteBuffer): List<NativeSecretMetadata> {
+        val len = buf.getInt()
+        return List<NativeSecretMetadata>(len) {
+            FfiConverterTypeNativeSecretMetadata.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeSecretMetadata>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeSecretMetadata.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeSecretMetadata>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeSecretMetadata.write(it, buf)
         }
     }
 }

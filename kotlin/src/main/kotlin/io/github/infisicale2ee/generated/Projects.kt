@@ -176,7 +176,7 @@ public class Projects internal constructor(private val connection: Connection) {
     /**
      * Sets how many versions of each secret and folder the server keeps.
      *
-     * Servers support this since June 2024. The server deletes older versions for good.
+     * Servers support this since June 2024. The server deletes older versions permanently.
      *
      * @param id the project's id.
      * @param limit the number of versions to keep, from 1 to 100.
@@ -261,10 +261,10 @@ public class Projects internal constructor(private val connection: Connection) {
 
     /**
      * Upgrades a project to one whose key only the server has (servers since October 2024). This
-     * ends its end-to-end encryption for good.
+     * ends its end-to-end encryption permanently.
      *
-     * The server decrypts and stores anew every secret of the project, also the personal ones of
-     * its members, and from then on reads and writes plaintext. Members need no key for it any
+     * The server decrypts every secret of the project and stores it again, also the personal ones
+     * of its members, and from then on reads and writes plaintext. Members need no key for it any
      * more, and machine identities can use it. There is no way back.
      *
      * The server demands the private key of the user for it. It can then decrypt every other

@@ -17,9 +17,11 @@ import io.github.infisicale2ee.internal.NativeClientSecretInfo
 import io.github.infisicale2ee.internal.NativeCreatedAccessToken
 import io.github.infisicale2ee.internal.NativeCreatedApiKey
 import io.github.infisicale2ee.internal.NativeCreatedClientSecret
+import io.github.infisicale2ee.internal.NativeCreatedLease
 import io.github.infisicale2ee.internal.NativeCreatedServiceAccount
 import io.github.infisicale2ee.internal.NativeCreatedServiceToken
 import io.github.infisicale2ee.internal.NativeDuplicateName
+import io.github.infisicale2ee.internal.NativeDynamicSecret
 import io.github.infisicale2ee.internal.NativeEmergencyKit
 import io.github.infisicale2ee.internal.NativeEnvironment
 import io.github.infisicale2ee.internal.NativeFingerprint
@@ -31,6 +33,9 @@ import io.github.infisicale2ee.internal.NativeIdentityProject
 import io.github.infisicale2ee.internal.NativeIncidentContact
 import io.github.infisicale2ee.internal.NativeInvitation
 import io.github.infisicale2ee.internal.NativeKeyRotation
+import io.github.infisicale2ee.internal.NativeKmsKey
+import io.github.infisicale2ee.internal.NativeLease
+import io.github.infisicale2ee.internal.NativeLeaseCredential
 import io.github.infisicale2ee.internal.NativeMember
 import io.github.infisicale2ee.internal.NativeMoveResult
 import io.github.infisicale2ee.internal.NativeNewAccount
@@ -1238,6 +1243,151 @@ internal constructor(
 }
 
 /**
+ * A dynamic secret, of which leases are made.
+ *
+ * @property id its id.
+ * @property name its name in the folder.
+ * @property provider the kind of service, such as `sql-database` or `aws-iam`.
+ * @property defaultTtl how long a lease lasts unless it says otherwise, if the server's text for it
+ *   is known.
+ * @property maxTtl how long a lease lasts at most; `null` for no limit.
+ * @property status `Deleting` or `Failed to delete`; otherwise `null`.
+ * @property createdAt when it was created, if the server sends it.
+ * @property updatedAt when it was last changed, if the server sends it.
+ */
+@ConsistentCopyVisibility
+public data class DynamicSecret
+internal constructor(
+    public val id: String,
+    public val name: String,
+    public val provider: String,
+    public val defaultTtl: Duration?,
+    public val maxTtl: Duration?,
+    public val status: String?,
+    public val createdAt: Instant?,
+    public val updatedAt: Instant?,
+) {
+    internal constructor(
+        native: NativeDynamicSecret
+    ) : this(
+        id = native.id,
+        name = native.name,
+        provider = native.provider,
+        defaultTtl = native.defaultTtl?.seconds,
+        maxTtl = native.maxTtl?.seconds,
+        status = native.status,
+        createdAt = toInstant(native.createdAt),
+        updatedAt = toInstant(native.updatedAt),
+    )
+
+    /** [defaultTtl] for Java. */
+    public fun defaultTtlAsJavaDuration(): java.time.Duration? = defaultTtl?.toJavaDuration()
+
+    /** [maxTtl] for Java. */
+    public fun maxTtlAsJavaDuration(): java.time.Duration? = maxTtl?.toJavaDuration()
+}
+
+/**
+ * A lease of a dynamic secret: a credential that the server made, without the credential.
+ *
+ * @property id the lease's id.
+ * @property dynamicSecretId id of the dynamic secret.
+ * @property expiresAt when the server removes the credential.
+ * @property status `Failed to delete` if the server could not remove the credential; otherwise
+ *   `null`.
+ * @property createdAt when the lease was created, if the server sends it.
+ * @property updatedAt when it was last changed, if the server sends it.
+ */
+@ConsistentCopyVisibility
+public data class Lease
+internal constructor(
+    public val id: String,
+    public val dynamicSecretId: String,
+    public val expiresAt: Instant?,
+    public val status: String?,
+    public val createdAt: Instant?,
+    public val updatedAt: Instant?,
+) {
+    internal constructor(
+        native: NativeLease
+    ) : this(
+        id = native.id,
+        dynamicSecretId = native.dynamicSecretId,
+        expiresAt = toInstant(native.expiresAt),
+        status = native.status,
+        createdAt = toInstant(native.createdAt),
+        updatedAt = toInstant(native.updatedAt),
+    )
+}
+
+/**
+ * A new lease with its credential, which is shown here once.
+ *
+ * @property lease the lease.
+ * @property credentials the parts of the credential, by name: such as `DB_USERNAME` and
+ *   `DB_PASSWORD`.
+ */
+@ConsistentCopyVisibility
+public data class CreatedLease
+internal constructor(
+    public val lease: Lease,
+    public val credentials: List<LeaseCredential>,
+) {
+    internal constructor(
+        native: NativeCreatedLease
+    ) : this(
+        lease = Lease(native.lease),
+        credentials = native.credentials.map(::LeaseCredential),
+    )
+}
+
+/**
+ * A key that the server holds. The key itself stays there.
+ *
+ * @property id the key's id.
+ * @property name its name in the project.
+ * @property description what it is for, for people; can be empty.
+ * @property usage `encrypt-decrypt` or `sign-verify`.
+ * @property algorithm such as `aes-256-gcm` or `ECC_NIST_P256`; `null` after a change on servers of
+ *   2024, which only tell it in lists.
+ * @property version how often the server has made a new key under this id, from 1; `null` where
+ *   `algorithm` is.
+ * @property enabled whether the server uses the key.
+ * @property projectId id of its project, if the server sends it.
+ * @property createdAt when it was created, if the server sends it.
+ * @property updatedAt when it was last changed, if the server sends it.
+ */
+@ConsistentCopyVisibility
+public data class KmsKey
+internal constructor(
+    public val id: String,
+    public val name: String,
+    public val description: String,
+    public val usage: String,
+    public val algorithm: String?,
+    public val version: Long?,
+    public val enabled: Boolean,
+    public val projectId: String?,
+    public val createdAt: Instant?,
+    public val updatedAt: Instant?,
+) {
+    internal constructor(
+        native: NativeKmsKey
+    ) : this(
+        id = native.id,
+        name = native.name,
+        description = native.description,
+        usage = native.usage,
+        algorithm = native.algorithm,
+        version = native.version,
+        enabled = native.enabled,
+        projectId = native.projectId,
+        createdAt = toInstant(native.createdAt),
+        updatedAt = toInstant(native.updatedAt),
+    )
+}
+
+/**
  * The result of moving secrets.
  *
  * @property moved names of the moved secrets, without those that an earlier, interrupted call had
@@ -1524,6 +1674,29 @@ internal constructor(
 
     /** Everything but token. */
     override fun toString(): String = "CreatedServiceToken(info=$info)"
+}
+
+/**
+ * A part of a credential that the server made.
+ *
+ * @property name its name, which depends on the service: such as `DB_PASSWORD`.
+ * @property value its value.
+ */
+@ConsistentCopyVisibility
+public data class LeaseCredential
+internal constructor(
+    public val name: String,
+    public val value: String,
+) {
+    internal constructor(
+        native: NativeLeaseCredential
+    ) : this(
+        name = native.name,
+        value = native.value,
+    )
+
+    /** Everything but value. */
+    override fun toString(): String = "LeaseCredential(name=$name)"
 }
 
 /**

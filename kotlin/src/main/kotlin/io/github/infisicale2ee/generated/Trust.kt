@@ -15,7 +15,7 @@ public class Trust internal constructor(private val connection: Connection) {
     /**
      * Accepts what the server has of the secrets of a folder: forgets what was seen of them. Call
      * it after [TamperingSuspectedException], if the members of the project confirm that they
-     * deleted, replaced or rolled back these secrets. The next answers are remembered anew.
+     * deleted, replaced or rolled back these secrets. The next answers are stored instead.
      *
      * Returns how many secrets were forgotten.
      *

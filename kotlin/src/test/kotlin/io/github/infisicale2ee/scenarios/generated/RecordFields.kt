@@ -18,10 +18,12 @@ import io.github.infisicale2ee.ClientSecretInfo
 import io.github.infisicale2ee.CreatedAccessToken
 import io.github.infisicale2ee.CreatedApiKey
 import io.github.infisicale2ee.CreatedClientSecret
+import io.github.infisicale2ee.CreatedLease
 import io.github.infisicale2ee.CreatedServiceAccount
 import io.github.infisicale2ee.CreatedServiceToken
 import io.github.infisicale2ee.DeniedPermission
 import io.github.infisicale2ee.DuplicateName
+import io.github.infisicale2ee.DynamicSecret
 import io.github.infisicale2ee.EmergencyKit
 import io.github.infisicale2ee.Environment
 import io.github.infisicale2ee.Fingerprint
@@ -33,6 +35,9 @@ import io.github.infisicale2ee.IdentityProject
 import io.github.infisicale2ee.IncidentContact
 import io.github.infisicale2ee.Invitation
 import io.github.infisicale2ee.KeyRotation
+import io.github.infisicale2ee.KmsKey
+import io.github.infisicale2ee.Lease
+import io.github.infisicale2ee.LeaseCredential
 import io.github.infisicale2ee.Member
 import io.github.infisicale2ee.MoveResult
 import io.github.infisicale2ee.NewAccount
@@ -382,6 +387,44 @@ fun fieldsOf(value: Any): Map<String, Any?>? =
                 "path" to value.path,
                 "position" to value.position,
             )
+        is DynamicSecret ->
+            mapOf(
+                "id" to value.id,
+                "name" to value.name,
+                "provider" to value.provider,
+                "default_ttl" to value.defaultTtl,
+                "max_ttl" to value.maxTtl,
+                "status" to value.status,
+                "created_at" to value.createdAt,
+                "updated_at" to value.updatedAt,
+            )
+        is Lease ->
+            mapOf(
+                "id" to value.id,
+                "dynamic_secret_id" to value.dynamicSecretId,
+                "expires_at" to value.expiresAt,
+                "status" to value.status,
+                "created_at" to value.createdAt,
+                "updated_at" to value.updatedAt,
+            )
+        is CreatedLease ->
+            mapOf(
+                "lease" to value.lease,
+                "credentials" to value.credentials,
+            )
+        is KmsKey ->
+            mapOf(
+                "id" to value.id,
+                "name" to value.name,
+                "description" to value.description,
+                "usage" to value.usage,
+                "algorithm" to value.algorithm,
+                "version" to value.version,
+                "enabled" to value.enabled,
+                "project_id" to value.projectId,
+                "created_at" to value.createdAt,
+                "updated_at" to value.updatedAt,
+            )
         is BulkItem ->
             mapOf(
                 "name" to value.name,
@@ -473,6 +516,11 @@ fun fieldsOf(value: Any): Map<String, Any?>? =
             mapOf(
                 "token" to value.token,
                 "info" to value.info,
+            )
+        is LeaseCredential ->
+            mapOf(
+                "name" to value.name,
+                "value" to value.value,
             )
         is SecretMetadata ->
             mapOf(
