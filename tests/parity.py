@@ -25,10 +25,12 @@ RESOURCES = (
     "account",
     "api_keys",
     "audit_logs",
+    "dynamic_secrets",
     "environments",
     "folders",
     "groups",
     "identities",
+    "kms",
     "members",
     "organizations",
     "projects",
@@ -169,7 +171,7 @@ def kotlin_operations(prefix: str) -> set[str]:
         inherited = javap(parent[1]) if parent else ""
         # A parameter of an inline class, such as Duration, adds a hash to the name: get-7Yrd8eY.
         methods = re.findall(
-            r"public final [\w.$]+(?:<[^>]*>)? (\w+)(?:-[\w-]+)?\(",
+            r"public final [\w.$]+(?:<[^>]*>)?(?:\[\])? (\w+)(?:-[\w-]+)?\(",
             declaration + inherited,
         )
         found |= {f"{resource}.{snake(name)}" for name in methods}
