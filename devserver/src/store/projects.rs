@@ -166,6 +166,12 @@ pub(crate) fn of_organization(
     projects.map(|project| with_environments(db, project?)).collect()
 }
 
+/// The status of an upgrade that was asked for and has not begun. Clients see none.
+pub(crate) const QUEUED: &str = "QUEUED";
+
+/// The status of an upgrade that has begun.
+pub(crate) const BEGUN: &str = "BEGUN";
+
 /// Notes how giving up the end-to-end encryption went.
 pub(crate) fn set_upgrade_status(
     db: &Connection,

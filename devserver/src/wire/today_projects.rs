@@ -6,7 +6,7 @@ use crate::clock;
 use crate::store::environments::{Deletion, Environment};
 use crate::store::folders::Folder;
 use crate::store::memberships::{Membership, Role};
-use crate::store::projects::Project;
+use crate::store::projects::{self, Project};
 use crate::store::tags::Tag;
 use crate::store::users::User;
 use crate::wire::merged;
@@ -27,7 +27,7 @@ pub(crate) fn changed(project: &Project) -> Value {
         "createdAt": clock::iso(project.created_at),
         "updatedAt": clock::iso(project.updated_at),
         "version": project.version,
-        "upgradeStatus": project.upgrade_status,
+        "upgradeStatus": upgrade_status(project),
         "pitVersionLimit": project.version_limit,
         "kmsCertificateKeyId": null,
         "auditLogsRetentionDays": null,
@@ -175,4 +175,13 @@ fn role_of(role: &Role) -> Value {
         "temporaryAccessStartTime": null,
         "temporaryAccessEndTime": null,
     })
+}
+
+/// The status of an upgrade as the server tells it.
+pub(crate) fn upgrade_status(project: &Project) -> Option<&str> {
+    match project.upgrade_status.as_deref() {
+        Some(projects::QUEUED) => None,
+        Some(projects::BEGUN) => Some("IN_PROGRESS"),
+        other => other,
+    }
 }

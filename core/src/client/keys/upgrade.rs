@@ -12,6 +12,9 @@ use crate::{Error, ErrorKind, Result};
 /// The wait between two questions for the status.
 const POLL: Duration = Duration::from_secs(1);
 
+/// How often the failure of an earlier attempt is seen before it counts as that of this one.
+const POLLS_OF_EARLIER: u32 = 5;
+
 impl Projects {
     /// Upgrades a project to one whose key only the server has (servers since October 2024). This
     /// ends its end-to-end encryption permanently.
@@ -88,17 +91,28 @@ impl Call {
         // A wrong key is accepted and fails later, so it must open the project key first.
         self.project_key(id).await?;
         let private_key = self.private_key().await?.to_base64();
+        let earlier = self.upgrade_status(id).await?;
         self.send_authorized(workspaces::upgrade(era, id, &private_key)?).await?;
+        let mut polls = 0;
         loop {
-            let status = self.send_authorized(workspaces::upgrade_status(era, id)).await?;
-            match status.json::<UpgradeStatus>().await?.status.as_deref() {
-                Some("IN_PROGRESS") => tokio::time::sleep(POLL).await,
+            // The server begins later. Until then it tells the status of an earlier attempt, or none.
+            match self.upgrade_status(id).await?.as_deref() {
                 None if self.is_upgraded(id).await? => break,
+                None | Some("IN_PROGRESS") => {}
+                other if other == earlier.as_deref() && polls < POLLS_OF_EARLIER => {}
                 other => return Err(failed(id, other)),
             }
+            polls += 1;
+            tokio::time::sleep(POLL).await;
         }
         self.shared.forget_encrypted(id);
         Ok(())
+    }
+
+    async fn upgrade_status(&self, id: &str) -> Result<Option<String>> {
+        let request = workspaces::upgrade_status(self.era().await?, id);
+        let answer: UpgradeStatus = self.send_authorized(request).await?.json().await?;
+        Ok(answer.status)
     }
 
     async fn is_upgraded(&self, id: &str) -> Result<bool> {

@@ -13,8 +13,9 @@ use crate::random;
 use crate::routes::secrets::today::takeover;
 use crate::store::bots;
 use crate::store::keys::{self, NewKey};
+use crate::store::projects::{BEGUN, QUEUED};
 use crate::store::{memberships, projects, users};
-use crate::wire::{self, Reply};
+use crate::wire::{self, Reply, today_projects};
 
 /// Shares the key with a member.
 pub(crate) fn share(call: &Call) -> Result<Reply, ApiError> {
@@ -107,11 +108,7 @@ pub(crate) fn upgrade(call: &Call) -> Result<Reply, ApiError> {
             return Err(ApiError::bad_request("Project is already upgraded"));
         }
         let done = hand_over(call, db, &project.id, &private_key)?.is_some();
-        if done {
-            takeover::reindex(call, db, &project)?;
-            projects::set_version(db, &project.id, 3)?;
-        }
-        projects::set_upgrade_status(db, &project.id, (!done).then_some("FAILED"))?;
+        projects::set_upgrade_status(db, &project.id, Some(if done { QUEUED } else { "FAILED" }))?;
         Ok(Reply::empty())
     })
 }
@@ -141,11 +138,22 @@ fn hand_over(
     Ok(Some(()))
 }
 
-/// How the last upgrade went: null after success and before the first try.
+/// How the last upgrade went: null after success and before the first try. The real server upgrades
+/// in the background: here the first question finds that it has not begun, and the second that it
+/// is in progress.
 pub(crate) fn upgrade_status(call: &Call) -> Result<Reply, ApiError> {
-    call.app.store.read(|db| {
+    call.app.store.write(|db| {
         let id = call.param("projectId");
         let project = access::role(call, db, id, Action::Read, Subject::Secrets)?;
-        Ok(Reply::json(json!({ "status": project.upgrade_status })))
+        match project.upgrade_status.as_deref() {
+            Some(QUEUED) => projects::set_upgrade_status(db, id, Some(BEGUN))?,
+            Some(BEGUN) => {
+                takeover::reindex(call, db, &project)?;
+                projects::set_version(db, id, 3)?;
+                projects::set_upgrade_status(db, id, None)?;
+            }
+            _ => {}
+        }
+        Ok(Reply::json(json!({ "status": today_projects::upgrade_status(&project) })))
     })
 }

@@ -187,6 +187,8 @@ async fn upgrade_with_the_wrong_key_fails_later_and_changes_nothing() {
     assert_eq!(status().await, (json!("FAILED"), json!(1)));
     let right = json!({ "userPrivateKey": crypto::b64(&alice.private_key.to_bytes()) });
     assert_eq!(peer.post(&path, &auth, right).await.status, 200);
+    assert_eq!(status().await, (Value::Null, json!(1)));
+    assert_eq!(status().await, (json!("IN_PROGRESS"), json!(3)));
     assert_eq!(status().await, (Value::Null, json!(3)));
 }
 
@@ -335,6 +337,9 @@ async fn upgraded_project_keeps_its_secrets_in_plaintext() {
     let path = format!("/api/v1/projects/{}/upgrade", old.project);
     let key = json!({ "userPrivateKey": crypto::b64(&old.alice.private_key.to_bytes()) });
     assert_eq!(old.peer.post(&path, &auth, key).await.status, 200);
+    for _ in 0..2 {
+        old.peer.get(&format!("{path}/status"), &auth).await.ok();
+    }
     let at = format!("projectId={}&environment=dev", old.project);
     let one = old.peer.get(&format!("/api/v4/secrets/A?{at}"), &auth).await.ok();
     assert_eq!(one["secret"]["secretValue"], "1");
