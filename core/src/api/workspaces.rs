@@ -50,6 +50,12 @@ impl WorkspaceRecord {
         self.version.is_some_and(|version| version >= 3)
     }
 
+    /// Whether the server has the key, as it has of all projects but those of version 1. An upgrade
+    /// makes version 2 or 3 of them.
+    pub(crate) fn is_upgraded(&self) -> bool {
+        self.version.is_some_and(|version| version >= 2)
+    }
+
     pub(crate) fn organization_id(&self) -> Option<String> {
         self.org_id.clone().or_else(|| self.organization.clone())
     }

@@ -325,8 +325,8 @@ export class Projects {
   }
 
   /**
-   * Upgrades a project to one whose key only the server has (servers since October 2024). This ends
-   * its end-to-end encryption permanently.
+   * Upgrades a project to one whose key the server has (servers since October 2024). This ends its
+   * end-to-end encryption permanently.
    *
    * The server decrypts every secret of the project and stores it again, also the personal ones of
    * its members, and from then on reads and writes plaintext. Members need no key for it any more,

@@ -1,4 +1,4 @@
-//! Leaving end-to-end encryption permanently: a project whose key only the server has.
+//! Leaving end-to-end encryption permanently: a project whose key the server has.
 
 use std::time::Duration;
 
@@ -16,8 +16,8 @@ const POLL: Duration = Duration::from_secs(1);
 const POLLS_OF_EARLIER: u32 = 5;
 
 impl Projects {
-    /// Upgrades a project to one whose key only the server has (servers since October 2024). This
-    /// ends its end-to-end encryption permanently.
+    /// Upgrades a project to one whose key the server has (servers since October 2024). This ends
+    /// its end-to-end encryption permanently.
     ///
     /// The server decrypts every secret of the project and stores it again, also the personal ones
     /// of its members, and from then on reads and writes plaintext. Members need no key for it any
@@ -85,7 +85,7 @@ impl Call {
         if self.is_upgraded(id).await? {
             return Err(Error::new(
                 ErrorKind::UnsupportedByServer,
-                format!("project {id}: only the server has its key, so it is upgraded already"),
+                format!("project {id}: the server has its key, so it is upgraded already"),
             ));
         }
         // A wrong key is accepted and fails later, so it must open the project key first.
@@ -117,7 +117,7 @@ impl Call {
 
     async fn is_upgraded(&self, id: &str) -> Result<bool> {
         let found: OneWorkspace = self.send_authorized(workspaces::get(id)).await?.json().await?;
-        Ok(found.workspace.is_held_by_server())
+        Ok(found.workspace.is_upgraded())
     }
 }
 

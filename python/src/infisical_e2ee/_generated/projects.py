@@ -301,7 +301,7 @@ class Projects(Resource):
     def upgrade(
         self, id: str, *, send_private_key: bool = False, timeout: float | None = None
     ) -> Call[None]:
-        """Upgrades a project to one whose key only the server has (servers since October 2024).
+        """Upgrades a project to one whose key the server has (servers since October 2024).
 
         This ends its end-to-end encryption permanently.
 
