@@ -52,7 +52,7 @@ pub(super) fn client_config(
     }
 }
 
-/// A configuration that trusts nobody, for a client of plain HTTP.
+/// A configuration without trusted roots, for a client of plain HTTP.
 pub(super) fn unused() -> Result<ClientConfig> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = ClientConfig::builder_with_provider(provider)

@@ -131,7 +131,7 @@ async fn recursive_list_with_a_secret_of_another_place_is_an_integrity_violation
     }
 }
 
-/// These servers send the value to whoever asks for none.
+/// These servers send the value even if the client asks for none.
 #[tokio::test]
 async fn value_that_october_2024_sends_unasked_is_dropped() {
     let stub = Stub::start(move |request, _| {

@@ -175,7 +175,7 @@ pub(crate) fn gcp(auth: &IdentityAuth, known: &Known, text: &str) -> Result<(), 
     ];
     for (field, value, what) in zones {
         let allowed = auth.entries(field);
-        // What the token does not tell is not compared, as there.
+        // Claims that the token does not have are not compared, as on the real server.
         if value.is_some_and(|value| !allowed.is_empty() && !allowed.contains(&value)) {
             return Err(refused(format!("Access denied: GCP {what} not allowed.")));
         }

@@ -172,7 +172,7 @@ fn revoke_lease(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// The lease on the route, for who may lease in its place.
+/// The lease on the route, if the caller may create leases in its place.
 fn target(
     call: &Call,
     db: &Connection,

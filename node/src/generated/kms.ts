@@ -69,9 +69,9 @@ export const VERIFY_KMS_KEY_OPTIONS = { ...CALL_OPTIONS, digest: flag };
  * Keys that the server holds, on servers since October 2024.
  *
  * **This is not end-to-end encryption.** The server makes these keys and keeps them, and it sees
- * the data: whoever controls the server can decrypt all of it. Use such a key where several
- * programs trust the server and should not have the key themselves. A client that requires
- * end-to-end encryption manages keys, and refuses to encrypt, decrypt, sign and verify.
+ * the data: the operator of the server can decrypt all of it. Use such a key where several programs
+ * trust the server and should not have the key themselves. A client that requires end-to-end
+ * encryption manages keys, and refuses to encrypt, decrypt, sign and verify.
  *
  * On today's servers, the project must be made for it: see `product` of {@link Projects.create}.
  * Machine identities need a role in it, like users.
@@ -196,7 +196,7 @@ export class Kms {
   }
 
   /**
-   * Deletes a key for good. Nobody can decrypt any more what was encrypted with it.
+   * Deletes a key permanently. Data that was encrypted with it can no longer be decrypted.
    *
    * @param id - The key's id.
    * @throws {@link NotFoundError} if there is no such key, or if the caller is not a member of its

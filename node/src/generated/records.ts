@@ -749,7 +749,7 @@ export interface SecretImport {
   position: number;
 }
 
-/** A dynamic secret, of which leases are made. */
+/** A dynamic secret: the server creates leases from it. */
 export interface DynamicSecret {
   /** Its id. */
   id: string;

@@ -183,7 +183,7 @@ impl Credential {
     ///    `AWS_EC2_METADATA_DISABLED` is `true`.
     ///
     /// The region is that in `AWS_REGION` or `AWS_DEFAULT_REGION`, else that of the instance, else
-    /// `us-east-1`. Who has the signed request can send it within 15 minutes to any other service
+    /// `us-east-1`. Anyone with the signed request can send it within 15 minutes to any other service
     /// that trusts such requests: use a role that has no other purpose.
     ///
     /// # Errors

@@ -104,7 +104,7 @@ awaitable!(GetDynamicSecret => DynamicSecret, |this, call| {
     })
 });
 
-/// A dynamic secret, of which leases are made.
+/// A dynamic secret: the server creates leases from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DynamicSecret {
     /// Its id.

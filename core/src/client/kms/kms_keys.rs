@@ -21,7 +21,7 @@ const DEFAULT_ALGORITHM: &str = "aes-256-gcm";
 /// Keys that the server holds, on servers since October 2024. See [`Client::kms`].
 ///
 /// **This is not end-to-end encryption.** The server makes these keys and keeps them, and it sees
-/// the data: whoever controls the server can decrypt all of it. Use such a key where several
+/// the data: the operator of the server can decrypt all of it. Use such a key where several
 /// programs trust the server and should not have the key themselves. A client that requires
 /// end-to-end encryption manages keys, and refuses to encrypt, decrypt, sign and verify.
 ///
@@ -144,7 +144,7 @@ impl Kms {
         SetKmsKeyEnabled { client: self.client.clone(), id: id.into(), enabled }
     }
 
-    /// Deletes a key for good. Nobody can decrypt any more what was encrypted with it.
+    /// Deletes a key permanently. Data that was encrypted with it can no longer be decrypted.
     ///
     /// # Arguments
     /// - `id`: the key's id.

@@ -1,4 +1,4 @@
-//! What a secret has beside value, comment and tags, where the server decrypts it: metadata, a
+//! The fields of a secret besides value, comment and tags, where the server decrypts it: metadata, a
 //! reminder, and how a value of several lines is written.
 
 use std::collections::HashSet;
@@ -13,7 +13,7 @@ use crate::{Error, ErrorKind, Result};
 /// The longest note of a reminder, in UTF-16 units.
 const LONGEST_NOTE: usize = 1024;
 
-/// What a call sets; absent fields stay unchanged.
+/// The fields that a call sets; absent fields stay unchanged.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Extras {
     pub(super) metadata: Option<Vec<SecretMetadata>>,
@@ -142,7 +142,7 @@ impl Extras {
         }
     }
 
-    /// What is wrong with a secret after a change that set this, as far as the server tells.
+    /// The field of a secret that differs after a change, if the server returns it.
     pub(super) fn differs_in(&self, secret: &Secret, era: Era) -> Option<&'static str> {
         let sorted = |entries: &[SecretMetadata]| {
             let mut sorted: Vec<_> = entries

@@ -45,7 +45,7 @@ macro_rules! with_references {
     }};
 }
 
-/// Sets what a secret has beside value, comment and name.
+/// The fields to set besides value, comment and name.
 macro_rules! with_extras {
     ($request:expr, $args:ident) => {{
         let mut request = with!($request, $args, reminder_note);

@@ -39,7 +39,7 @@ pub(crate) fn decrypt(call: &Call) -> Result<Reply, ApiError> {
     Ok(Reply::json(json!({ "plaintext": random::to_base64(&plaintext) })))
 }
 
-/// The enabled key of that id, for who may do `action` with it.
+/// The enabled key with that id, if the caller may do `action` with it.
 pub(super) fn usable(
     call: &Call,
     db: &Connection,

@@ -182,7 +182,7 @@ pub(super) fn id(call: &Call) -> Result<&str, ApiError> {
     })]))
 }
 
-/// The key of that id and its project, for who may do `action` with the keys there.
+/// The key with that id and its project, if the caller may do `action` with the keys there.
 pub(super) fn target(
     call: &Call,
     db: &Connection,
@@ -208,7 +208,7 @@ fn changed(
     target(call, db, id, action)
 }
 
-/// The project, for who may do `action` with its keys.
+/// The project, if the caller may do `action` with its keys.
 fn project(call: &Call, db: &Connection, id: &str, action: Action) -> Result<Project, ApiError> {
     access::in_product(call, db, id, "kms")?;
     access::role(call, db, id, action, Subject::Cmek)

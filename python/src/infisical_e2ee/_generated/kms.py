@@ -16,7 +16,7 @@ class Kms(Resource):
     """Keys that the server holds, on servers since October 2024.
 
     **This is not end-to-end encryption.** The server makes these keys and keeps them, and it sees
-    the data: whoever controls the server can decrypt all of it. Use such a key where several
+    the data: the operator of the server can decrypt all of it. Use such a key where several
     programs trust the server and should not have the key themselves. A client that requires
     end-to-end encryption manages keys, and refuses to encrypt, decrypt, sign and verify.
 
@@ -164,9 +164,9 @@ class Kms(Resource):
 
     @blocking
     def delete(self, id: str, *, timeout: float | None = None) -> Call[None]:
-        """Deletes a key for good.
+        """Deletes a key permanently.
 
-        Nobody can decrypt any more what was encrypted with it.
+        Data that was encrypted with it can no longer be decrypted.
 
         Args:
             id: The key's id.

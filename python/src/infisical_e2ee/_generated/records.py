@@ -897,7 +897,7 @@ class SecretImport:
 
 @dataclass(frozen=True)
 class DynamicSecret:
-    """A dynamic secret, of which leases are made."""
+    """A dynamic secret: the server creates leases from it."""
 
     id: str
     """Its id."""

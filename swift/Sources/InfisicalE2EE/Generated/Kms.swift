@@ -6,7 +6,7 @@ internal import InfisicalE2EENative
 /// Keys that the server holds, on servers since October 2024.
 ///
 /// **This is not end-to-end encryption.** The server makes these keys and keeps them, and it sees
-/// the data: whoever controls the server can decrypt all of it. Use such a key where several
+/// the data: the operator of the server can decrypt all of it. Use such a key where several
 /// programs trust the server and should not have the key themselves. A client that requires
 /// end-to-end encryption manages keys, and refuses to encrypt, decrypt, sign and verify.
 ///
@@ -166,7 +166,7 @@ public struct Kms: Sendable {
         }
     }
 
-    /// Deletes a key for good. Nobody can decrypt any more what was encrypted with it.
+    /// Deletes a key permanently. Data that was encrypted with it can no longer be decrypted.
     ///
     /// - Parameters:
     ///   - id: The key's id.

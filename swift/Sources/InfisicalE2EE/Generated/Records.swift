@@ -869,7 +869,7 @@ public struct SecretImport: Identifiable, Hashable, Sendable {
     }
 }
 
-/// A dynamic secret, of which leases are made.
+/// A dynamic secret: the server creates leases from it.
 public struct DynamicSecret: Identifiable, Hashable, Sendable {
     /// Its id.
     public let id: String

@@ -7,9 +7,9 @@ import kotlin.time.Duration
  * Keys that the server holds, on servers since October 2024.
  *
  * **This is not end-to-end encryption.** The server makes these keys and keeps them, and it sees
- * the data: whoever controls the server can decrypt all of it. Use such a key where several
- * programs trust the server and should not have the key themselves. A client that requires
- * end-to-end encryption manages keys, and refuses to encrypt, decrypt, sign and verify.
+ * the data: the operator of the server can decrypt all of it. Use such a key where several programs
+ * trust the server and should not have the key themselves. A client that requires end-to-end
+ * encryption manages keys, and refuses to encrypt, decrypt, sign and verify.
  *
  * On today's servers, the project must be made for it: see `product` of [Projects.create]. Machine
  * identities need a role in it, like users.
@@ -148,7 +148,7 @@ public class Kms internal constructor(private val connection: Connection) {
     }
 
     /**
-     * Deletes a key for good. Nobody can decrypt any more what was encrypted with it.
+     * Deletes a key permanently. Data that was encrypted with it can no longer be decrypted.
      *
      * @param id the key's id.
      * @param timeout the longest the call may take, if less than the client's deadline.

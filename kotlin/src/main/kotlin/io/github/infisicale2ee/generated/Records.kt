@@ -1243,7 +1243,7 @@ internal constructor(
 }
 
 /**
- * A dynamic secret, of which leases are made.
+ * A dynamic secret: the server creates leases from it.
  *
  * @property id its id.
  * @property name its name in the folder.
