@@ -135,21 +135,10 @@ pub(super) fn open_named(
     kind: SecretType,
     place: &Place,
     key: &ProjectKey,
+    with_value: bool,
 ) -> Result<Secret> {
-    let secret = open(record, place, key).map_err(|failure| failure.error)?;
-    check_is(&secret, &record.kind, name, kind, place)?;
-    Ok(secret)
-}
-
-/// Like [`open_named`], without decrypting the value.
-pub(super) fn open_named_without_value(
-    record: &SecretRecord,
-    name: &str,
-    kind: SecretType,
-    place: &Place,
-    key: &ProjectKey,
-) -> Result<Secret> {
-    let secret = open_without_value(record, place, key).map_err(|failure| failure.error)?;
+    let opened = if with_value { open } else { open_without_value };
+    let secret = opened(record, place, key).map_err(|failure| failure.error)?;
     check_is(&secret, &record.kind, name, kind, place)?;
     Ok(secret)
 }

@@ -8,7 +8,7 @@ use super::secret::{Secret, SecretMetadata};
 use crate::api::raw_secrets::{Metadata, NewExtras};
 use crate::api::server::Era;
 use crate::client::session::Feature;
-use crate::{Error, ErrorKind, Result};
+use crate::{Error, ErrorKind, Result, SecretString};
 
 /// The longest note of a reminder, in UTF-16 units.
 const LONGEST_NOTE: usize = 1024;
@@ -31,12 +31,7 @@ macro_rules! extras_setters {
             mut self,
             entries: impl IntoIterator<Item = (impl Into<String>, impl Into<SecretString>)>,
         ) -> Self {
-            let new = entries.into_iter().map(|(key, value)| SecretMetadata {
-                key: key.into(),
-                value: value.into(),
-                encrypted: false,
-            });
-            self.extras.metadata.get_or_insert_default().extend(new);
+            self.extras.add_metadata(entries, false);
             self
         }
 
@@ -47,12 +42,7 @@ macro_rules! extras_setters {
             mut self,
             entries: impl IntoIterator<Item = (impl Into<String>, impl Into<SecretString>)>,
         ) -> Self {
-            let new = entries.into_iter().map(|(key, value)| SecretMetadata {
-                key: key.into(),
-                value: value.into(),
-                encrypted: true,
-            });
-            self.extras.metadata.get_or_insert_default().extend(new);
+            self.extras.add_metadata(entries, true);
             self
         }
 
@@ -84,6 +74,19 @@ macro_rules! extras_setters {
 pub(super) use extras_setters;
 
 impl Extras {
+    pub(super) fn add_metadata(
+        &mut self,
+        entries: impl IntoIterator<Item = (impl Into<String>, impl Into<SecretString>)>,
+        encrypted: bool,
+    ) {
+        let new = entries.into_iter().map(|(key, value)| SecretMetadata {
+            key: key.into(),
+            value: value.into(),
+            encrypted,
+        });
+        self.metadata.get_or_insert_default().extend(new);
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         let Self { metadata, reminder_note, reminder_days, skip_multiline_encoding } = self;
         metadata.is_none()

@@ -79,18 +79,16 @@ impl Call {
             let error = cryptor::no_override(name, place);
             return Err(self.missing(watch, name, kind, place, error).await);
         }
-        if !with_value {
-            // The trust store knows secrets by their values.
-            let secret = cryptor::open_named_without_value(&found.secret, name, kind, place, &key)?;
-            return Ok(self.with_encryption_known(secret));
+        if with_value && version.is_none() {
+            return self.open_watched(watch, &found.secret, name, kind, place, &key).await;
         }
-        if version.is_some() {
-            let secret = cryptor::open_named(&found.secret, name, kind, place, &key)?;
+        let secret = cryptor::open_named(&found.secret, name, kind, place, &key, with_value)?;
+        // The trust store knows secrets by their values.
+        if with_value {
             let seen = sighting(watch.as_ref(), &found.secret, &secret, place);
             self.saw_versions(&place.workspace_id, seen.into_iter().collect()).await?;
-            return Ok(self.with_encryption_known(secret));
         }
-        self.open_watched(watch, &found.secret, name, kind, place, &key).await
+        Ok(self.with_encryption_known(secret))
     }
 
     pub(super) async fn stored_list(

@@ -24,7 +24,7 @@ impl Call {
         place: &Place,
         key: &ProjectKey,
     ) -> Result<Secret> {
-        let secret = cryptor::open_named(record, name, kind, place, key)?;
+        let secret = cryptor::open_named(record, name, kind, place, key, true)?;
         let secret = self.with_encryption_known(secret);
         let sighting = sighting(watch.as_ref(), record, &secret, place);
         self.saw(watch, &place.workspace_id, sighting).await?;

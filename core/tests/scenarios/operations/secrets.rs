@@ -204,6 +204,8 @@ fn bulk_json(result: &BulkResult) -> Value {
 }
 
 fn secret_json(secret: &Secret) -> Value {
+    let metadata = secret.metadata.as_ref();
+    let metadata = metadata.map(|all| all.iter().map(metadata_json).collect::<Value>());
     json!({
         "id": secret.id,
         "name": secret.name,
@@ -213,7 +215,7 @@ fn secret_json(secret: &Secret) -> Value {
         "type": secret.kind.as_str(),
         "version": secret.version,
         "tags": secret.tags,
-        "metadata": secret.metadata.as_ref().map(|all| all.iter().map(metadata_json).collect::<Value>()),
+        "metadata": metadata,
         "reminder_days": secret.reminder_days,
         "reminder_note": secret.reminder_note,
         "skip_multiline_encoding": secret.skip_multiline_encoding,

@@ -9,7 +9,7 @@ use crate::client::secrets::approval::applied;
 use crate::client::secrets::cryptor;
 use crate::client::secrets::extras::{Extras, extras_setters, unencrypted};
 use crate::client::secrets::names::check_name;
-use crate::client::secrets::secret::{Secret, SecretMetadata, SecretType, Secrets};
+use crate::client::secrets::secret::{Secret, SecretType, Secrets};
 use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
 

@@ -12,7 +12,7 @@ use crate::client::secrets::cryptor;
 use crate::client::secrets::extras::{Extras, extras_setters, unencrypted};
 use crate::client::secrets::names::check_name;
 use crate::client::secrets::raw::RawChange;
-use crate::client::secrets::secret::{Secret, SecretMetadata, SecretType, Secrets};
+use crate::client::secrets::secret::{Secret, SecretType, Secrets};
 use crate::crypto::{Encrypted, ProjectKey};
 use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
