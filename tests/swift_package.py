@@ -20,7 +20,7 @@ def build(package: Path, folder: Path, *, built: Path = ROOT) -> list[str]:
     """
     libraries = folder / "libraries"
     libraries.mkdir()
-    # The archive alone: with the shared library beside it the linker would take that.
+    # The archive alone: with the shared library in the same folder the linker would take that.
     shutil.copyfile(newest_archive(built), libraries / "libinfisical_e2ee.a")
     options = ["--quiet", "--package-path", str(package), "--scratch-path", str(folder / "build")]
     swift = ["env", f"LIBRARY_PATH={libraries}", str(SWIFT)]

@@ -123,7 +123,7 @@ export type IdentityLogIn =
   | AwsIamLogIn
   | TlsCertLogIn;
 
-/** The fields of each method beside `method` and `identityId`. */
+/** The fields of each method, other than `method` and `identityId`. */
 const FIELDS: Record<IdentityLogIn["method"], readonly string[]> = {
   kubernetes: ["tokenFile"],
   oidc: ["token", "tokenFile"],

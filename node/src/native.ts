@@ -33,7 +33,7 @@ function reason(cause: unknown): string {
   return (
     `${firstLine(message)}. If a bundler built this program, keep infisical-e2ee out of the bundle ` +
     "(Next.js: serverExternalPackages; esbuild, webpack, Vite, Rollup: external) and install it " +
-    "beside the program. Otherwise install it again on a system like this one, with its optional " +
+    "next to the program. Otherwise install it again on a system like this one, with its optional " +
     'dependencies. The package\'s README has more under "Bundlers and platforms"'
   );
 }

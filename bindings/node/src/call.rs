@@ -67,7 +67,7 @@ impl Call {
     }
 }
 
-/// The runtime, for tasks that outlive whoever starts them.
+/// The runtime, for tasks that outlive their caller.
 fn runtime() -> Result<&'static Handle> {
     static HANDLE: OnceLock<Handle> = OnceLock::new();
     if let Some(handle) = HANDLE.get() {

@@ -2,7 +2,7 @@
 //! it: napi would write it as raw text into the types.
 
 #![expect(missing_docs, reason = "the table has it")]
-#![expect(clippy::too_many_arguments, reason = "a call takes two beside those of the operation")]
+#![expect(clippy::too_many_arguments, reason = "a call takes two more than the operation")]
 
 use infisical_e2ee_bindings_common::{self as common, Convert, operations};
 use napi::Env;

@@ -19,7 +19,7 @@ pub(crate) struct Visit(());
 impl Visit {
     /// `None` once the interpreter is ending.
     pub(crate) fn begin() -> Option<Self> {
-        // Counted before looking, so that whoever ends the interpreter sees one or the other.
+        // Counted before looking, so that the thread that ends the interpreter sees one or the other.
         INSIDE.fetch_add(1, Ordering::SeqCst);
         let visit = Self(());
         (!has_begun()).then_some(visit)

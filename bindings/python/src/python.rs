@@ -83,7 +83,7 @@ impl<T: ToPython> ToPython for Vec<T> {
     }
 }
 
-/// Many values as one tuple, which nobody changes.
+/// Many values as one immutable tuple.
 pub(crate) fn tuple<T: ToPython>(
     py: Python<'_>,
     items: impl IntoIterator<Item = T>,
@@ -93,7 +93,7 @@ pub(crate) fn tuple<T: ToPython>(
     PyTuple::new(py, items)
 }
 
-/// A value as a field that nobody changes: a tuple in place of a list.
+/// A value as an immutable field: a tuple in place of a list.
 pub(crate) fn unchanging(py: Python<'_>, value: Py<PyAny>) -> Py<PyAny> {
     match value.bind(py).cast::<PyList>() {
         Ok(list) => list.to_tuple().into_any().unbind(),

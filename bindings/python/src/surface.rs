@@ -1,6 +1,6 @@
 //! The records and operations of the common table, as Python's.
 
-#![expect(clippy::too_many_arguments, reason = "a call takes two beside those of the operation")]
+#![expect(clippy::too_many_arguments, reason = "a call takes two more than the operation")]
 
 use infisical_e2ee_bindings_common::{self as common, Convert, operations};
 use pyo3::exceptions::PyTypeError;

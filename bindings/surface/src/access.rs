@@ -1,4 +1,4 @@
-//! What comes out about who may do what: people, programs, and what they did.
+//! Records about permissions: people, programs, and what they did.
 
 /// Calls the macro `records` of a binding with a table. `NativeX = X` stands for the client's own
 /// `X`. A field marked `instant` is RFC 3339 text, where the language has a type for it.

@@ -172,7 +172,7 @@ pub(crate) fn remove_member(organization_id: &str, id: &str) -> Request {
         .hints(NOT_ADMIN)
 }
 
-/// The answer can contain the code, and whoever has the code can join.
+/// The answer can contain the code, and anyone with the code can join.
 pub(crate) fn invite(era: Era, organization_id: &str, email: &str) -> Result<Request> {
     let request = Request::post("/api/v1/invite-org/signup")
         .about(format!("inviting {email} to organization {organization_id}", email = Shown(email)))

@@ -179,7 +179,7 @@ struct Body<'a> {
     fields: &'a Fields<'a>,
 }
 
-/// What a list has: beside the shared secrets of a folder, or fewer than these.
+/// What a list has: more or less than the shared secrets of a folder.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Including<'a> {
     pub(crate) imports: bool,

@@ -92,7 +92,7 @@ pub(crate) struct IdentityClaims {
     client_secret_id: Option<String>,
     pub(crate) identity_access_token_id: String,
     auth_token_type: String,
-    /// What July 2026 tells of the identity beside its id.
+    /// What July 2026 includes about the identity, in addition to its id.
     #[serde(flatten)]
     more: Map<String, Value>,
     iat: i64,

@@ -331,7 +331,7 @@ fn not_in(call: &Call, id: &str, project_id: &str) -> ApiError {
     ))
 }
 
-/// The identity of that id, for one who may manage it.
+/// The identity of that id, for a caller that may manage it.
 pub(super) fn managed_by_id(
     call: &Call,
     db: &Connection,
@@ -348,7 +348,7 @@ pub(super) fn managed_by_id(
     Ok(identity)
 }
 
-/// The identity in the path, for one who may manage it.
+/// The identity in the path, for a caller that may manage it.
 pub(in crate::routes) fn managed(
     call: &Call,
     db: &Connection,

@@ -104,7 +104,7 @@ pub(crate) fn create_with_key(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Another name. June 2024 has [`update`] beside it.
+/// Renames the project. June 2024 has [`update`], too.
 pub(crate) fn rename(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let name = body.filled("name");
@@ -117,7 +117,7 @@ pub(crate) fn rename(call: &Call) -> Result<Reply, ApiError> {
     })))
 }
 
-/// Whether names of secrets are written in capitals. June 2024 has [`update`] beside it.
+/// Whether names of secrets are written in capitals. June 2024 has [`update`], too.
 pub(crate) fn set_auto_capitalization(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let enabled = body.flag("autoCapitalization");
@@ -196,7 +196,7 @@ pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Some routes of June 2024 look for the project before they ask who may, and fail if there is none.
+/// Some routes of June 2024 look for the project before they check permissions, and fail if there is none.
 fn check_known(call: &Call, db: &Connection, id: &str) -> Result<(), ApiError> {
     if call.era() < Era::Jun24 || projects::by_id(db, id)?.is_some() {
         return Ok(());

@@ -99,7 +99,7 @@ impl Importer {
         }
     }
 
-    /// The folder, for who may do `action` to the secrets in it.
+    /// The folder, for a caller that may do `action` to the secrets in it.
     fn folder(
         &self,
         call: &Call,

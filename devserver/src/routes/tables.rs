@@ -310,7 +310,7 @@ fn later() -> Vec<Endpoint> {
     }
 }
 
-/// Routes of servers since about autumn 2024, beside those of June 2024.
+/// Routes of servers since about autumn 2024, in addition to those of June 2024.
 fn modern() -> Vec<Endpoint> {
     table! {
         GET "/api/v1/organization/audit-logs" USER Read => audit::list_modern;

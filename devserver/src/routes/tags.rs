@@ -26,7 +26,7 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
 pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let given = body.trimmed("slug");
-    // Today's servers keep no name beside the slug.
+    // Today's servers store the slug and no name.
     let name = if call.era().is_modern() { given.clone() } else { body.trimmed("name") };
     let (slug, color) = match call.era() {
         Era::May23 => (given.to_lowercase().replace(' ', ""), None),

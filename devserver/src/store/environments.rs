@@ -28,7 +28,7 @@ pub(crate) struct Deletion {
 }
 
 impl Deletion {
-    /// From when on it cannot be restored any more: two weeks later.
+    /// When it can no longer be restored: two weeks later.
     pub(crate) fn final_at(&self) -> i64 {
         self.at + 14 * 24 * 3600 * 1000
     }

@@ -113,7 +113,7 @@ pub(crate) fn create_for_certificates(
     Ok(id)
 }
 
-/// What a new project of July 2026 has beside its name.
+/// The properties of a new project of July 2026, other than its name.
 pub(crate) struct Settings<'a> {
     pub(crate) slug: Option<&'a str>,
     pub(crate) kind: &'a str,

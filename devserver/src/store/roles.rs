@@ -1,4 +1,4 @@
-//! Roles that projects define beside those every project has.
+//! Roles that projects define, in addition to those of every project.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};

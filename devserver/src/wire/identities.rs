@@ -164,7 +164,7 @@ pub(crate) fn in_project(
     merged(own, whose)
 }
 
-/// What a membership in the list of an identity's has beside that. From source.
+/// The other fields of a membership in the list of an identity's. From source.
 pub(crate) fn project(project: &Project) -> Value {
     json!({ "project": { "id": project.id, "name": project.name } })
 }

@@ -55,7 +55,7 @@ pub(crate) fn secret(era: Era, secret: &Secret, view: View) -> Value {
     }
 }
 
-/// Which fields a plaintext secret has beside the common ones.
+/// Which fields a plaintext secret has in addition to the common ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum RawView {
     /// Created, updated or deleted.

@@ -179,7 +179,7 @@ export class Roles {
   }
 
   /**
-   * Deletes a role that nobody has any more.
+   * Deletes a role that no member has.
    *
    * @param slug - The role's slug.
    * @throws {@link NotFoundError} if the project defines no such role, or if there is no such

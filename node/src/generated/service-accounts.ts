@@ -23,7 +23,7 @@ import {
 export interface CreateServiceAccountOptions extends OrganizationOptions {
   /**
    * How long the account is valid, in whole seconds; forever by default. Servers of May 2023 store
-   * the time and do not heed it.
+   * the time and ignore it.
    */
   expiresInSeconds?: number | undefined;
 }
@@ -81,7 +81,7 @@ export class ServiceAccounts {
    * Creates a service account with a key pair. The client generates the key pair and never sends
    * the private key. Alone the account can do nothing: it needs a {@link ServiceAccounts.grant}.
    *
-   * The access key and the private key are in the result alone; nobody can show them again.
+   * The access key and the private key are only in the result; they cannot be shown again.
    *
    * @param name - The account's name, for people.
    * @throws {@link InvalidInputError} if the name is empty or has white space around it, for a time

@@ -72,7 +72,7 @@ public enum Credential: Hashable, Sendable {
 
     /// The source of the user's private key.
     public enum KeySource: Hashable, Sendable {
-        /// Nothing beside the credential. With an e-mail address, the password of the log-in
+        /// Only the credential. With an e-mail address, the password of the log-in
         /// decrypts the private key; with an access token or API key, calls that decrypt throw
         /// ``InfisicalError/keyUnavailable(_:)``.
         case none

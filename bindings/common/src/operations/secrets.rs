@@ -44,7 +44,7 @@ macro_rules! with_references {
     }};
 }
 
-/// Sets what a secret has beside value, comment and name.
+/// Sets what a secret has in addition to value, comment and name.
 macro_rules! with_extras {
     ($request:expr, $extras:expr) => {{
         let (mut request, extras): (_, SecretExtras) = ($request, $extras);

@@ -54,7 +54,7 @@ pub(super) fn alternative_doc(kind: Kind) -> &'static str {
     }
 }
 
-/// What the types of Kotlin mean, beside what core says.
+/// What the types of Kotlin mean, in addition to core's description.
 pub(super) fn note(kind: Kind) -> &'static str {
     match kind {
         Kind::Progress => " See [ProgressListener].",

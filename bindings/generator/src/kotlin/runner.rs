@@ -19,7 +19,7 @@ const BY_HAND: &[&str] = &["BulkResult", "NamedSecret", "RolePermission", "Secre
 /// The field that a result throws when asked, and does not have as a property.
 const THROWN: &str = "incomplete";
 
-/// Classes that calls name, beside those of resources.
+/// Classes that calls name, other than those of resources.
 const NAMED: &[&str] =
     &["Client", "NestedReferences", "Permission", "SecretType", "UnknownReferences"];
 

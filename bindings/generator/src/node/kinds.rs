@@ -72,7 +72,7 @@ pub(super) fn passed(parameter: &Parameter) -> String {
     }
 }
 
-/// What the forms that this language takes are, beside what core says.
+/// The forms that Node accepts, in addition to core's description.
 pub(super) fn note(kind: Kind) -> &'static str {
     match kind {
         Kind::Progress => {

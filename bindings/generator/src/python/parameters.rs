@@ -47,7 +47,7 @@ fn default(kind: Kind) -> Option<&'static str> {
     }
 }
 
-/// What the forms that Python takes are, beside what core says.
+/// The forms that Python accepts, in addition to core's description.
 pub(super) fn note(kind: Kind) -> &'static str {
     match kind {
         Kind::Progress => {

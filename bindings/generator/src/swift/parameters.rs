@@ -146,7 +146,7 @@ pub(super) fn default(kind: Kind) -> Option<&'static str> {
     }
 }
 
-/// What the forms that Swift takes are, beside what core says.
+/// The forms that Swift accepts, in addition to core's description.
 pub(super) fn note(kind: Kind) -> &'static str {
     match kind {
         Kind::Progress => {

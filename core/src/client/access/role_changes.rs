@@ -71,7 +71,7 @@ impl Roles {
         }
     }
 
-    /// Deletes a role that nobody has any more.
+    /// Deletes a role that no member has.
     ///
     /// # Arguments
     /// - `slug`: the role's slug.

@@ -145,7 +145,7 @@ pub(crate) fn public_key_of(bot: &BotRecord, project: &str) -> Result<PublicKey>
 
 impl Call {
     /// Notes whether the server has a copy of the project key. Since October 2024 a server makes one
-    /// itself, unasked, if it can open the private key of a member. Fails then if the client
+    /// itself, without being asked, if it can open the private key of a member. Fails then if the client
     /// requires end-to-end encryption. `after` is what just happened.
     pub(crate) async fn check_key_is_not_the_servers(
         &self,

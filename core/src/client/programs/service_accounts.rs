@@ -32,7 +32,7 @@ impl ServiceAccounts {
     /// Creates a service account with a key pair. The client generates the key pair and never sends
     /// the private key. Alone the account can do nothing: it needs a [`grant`](Self::grant).
     ///
-    /// The access key and the private key are in the result alone; nobody can show them again.
+    /// The access key and the private key are only in the result; they cannot be shown again.
     ///
     /// # Arguments
     /// - `name`: the account's name, for people.
@@ -118,7 +118,7 @@ impl CreateServiceAccount {
     }
 
     /// How long the account is valid, in whole seconds; forever by default. Servers of May 2023
-    /// store the time and do not heed it.
+    /// store the time and ignore it.
     pub fn expires_in(mut self, duration: Duration) -> Self {
         self.expires_in = Some(duration);
         self

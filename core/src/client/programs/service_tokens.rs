@@ -26,7 +26,7 @@ impl ServiceTokens {
     /// generates the token's key part and never sends it. For a project whose key only the server
     /// has, the token has no key part, and its program must allow plaintext.
     ///
-    /// The text of the token is in the result alone, [`CreatedServiceToken::token`]; nobody can
+    /// The text of the token is only in the result, [`CreatedServiceToken::token`]; nobody can
     /// show it again.
     ///
     /// # Arguments

@@ -474,7 +474,7 @@ fn entry(entry: RawMetadata) -> SecretMetadata {
     SecretMetadata { key: entry.key, value: entry.value, encrypted }
 }
 
-/// Fails unless the secret has what a change set beside value, comment and name.
+/// Fails unless the secret has what a change set, other than value, comment and name.
 fn check_extras(secret: &Secret, sent: &Extras, era: Era, place: &Place) -> Result<()> {
     let subject = subject(&secret.name, place);
     match sent.differs_in(secret, era) {

@@ -140,7 +140,7 @@ fn too_much(how: &str) -> Error {
 
 /// Sorts the records of a recursive list by their path. `at` is the environment and path of one.
 ///
-/// Fails for a record outside the place. Servers also send those of folders beside the place whose
+/// Fails for a record outside the place. Servers also send those of folders outside the place whose
 /// path begins with the same text, as `/app2` for `/app`: these are left out.
 pub(super) fn by_folder<Record>(
     records: Vec<Record>,

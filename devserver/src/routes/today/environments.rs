@@ -129,7 +129,7 @@ pub(crate) fn restore(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// The environment in the path, deleted or not, for who may do `action` to environments.
+/// The environment in the path, deleted or not, for a caller that may do `action` to environments.
 fn target(
     call: &Call,
     db: &Connection,

@@ -288,7 +288,7 @@ impl Target {
         }
     }
 
-    /// The project and the environment, for who may do `action` to folders there.
+    /// The project and the environment, for a caller that may do `action` to folders there.
     fn allowed(
         &self,
         call: &Call,

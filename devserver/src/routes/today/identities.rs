@@ -222,7 +222,7 @@ pub(crate) fn details(call: &Call) -> Result<Reply, ApiError> {
     })))
 }
 
-/// The identity in the path, for who may do `action` to it.
+/// The identity in the path, for a caller that may do `action` to it.
 pub(crate) fn target(
     call: &Call,
     db: &Connection,

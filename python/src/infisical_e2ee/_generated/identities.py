@@ -388,7 +388,7 @@ class Identities(Resource):
     ) -> Call[None]:
         """Revokes a client secret.
 
-        Nobody can log in with it from then on.
+        It cannot be used to log in afterwards.
 
         Access tokens that were issued for it last until they expire.
 

@@ -178,7 +178,7 @@ class Roles(Resource):
     def delete(
         self, slug: str, *, project: str | None = None, timeout: float | None = None
     ) -> Call[None]:
-        """Deletes a role that nobody has any more.
+        """Deletes a role that no member has.
 
         Args:
             slug: The role's slug.

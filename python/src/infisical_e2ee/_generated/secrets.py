@@ -933,8 +933,7 @@ class Secrets(Resource):
         Raises:
             ConflictError: If the destination has a secret of that name with another value or
                 comment, and ``overwrite`` is not set: then nothing is moved; or if a secret is
-                changed during the move: then it is kept at the source, beside the copy at the
-                destination.
+                changed during the move: then both exist, at the source and at the destination.
             NotFoundError: If a secret is in neither place, or a place does not exist.
             InvalidInputError: If no secret is named, if a name is not valid, if source and
                 destination are the same, or for white space around a value that is not end-to-end

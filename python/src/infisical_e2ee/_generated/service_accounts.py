@@ -47,14 +47,14 @@ class ServiceAccounts(Resource):
         The client generates the key pair and never sends the private key. Alone the account can do
         nothing: it needs a :meth:`ServiceAccounts.grant`.
 
-        The access key and the private key are in the result alone; nobody can show them again.
+        The access key and the private key are only in the result; they cannot be shown again.
 
         Args:
             name: The account's name, for people.
             organization: Id of the organization; by default the client's, or the only one that the
                 user belongs to.
             expires_in: How long the account is valid, in whole seconds; forever by default. Servers
-                of May 2023 store the time and do not heed it.
+                of May 2023 store the time and ignore it.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:

@@ -42,7 +42,7 @@ class ServiceTokens(Resource):
         and never sends it. For a project whose key only the server has, the token has no key part,
         and its program must allow plaintext.
 
-        The text of the token is in the result alone, :attr:`CreatedServiceToken.token`; nobody can
+        The text of the token is only in the result, :attr:`CreatedServiceToken.token`; nobody can
         show it again.
 
         Args:

@@ -343,7 +343,7 @@ public struct Identities: Sendable {
         }
     }
 
-    /// Revokes a client secret. Nobody can log in with it from then on.
+    /// Revokes a client secret. It cannot be used to log in afterwards.
     ///
     /// Access tokens that were issued for it last until they expire.
     ///

@@ -146,7 +146,7 @@ public struct Roles: Sendable {
         }
     }
 
-    /// Deletes a role that nobody has any more.
+    /// Deletes a role that no member has.
     ///
     /// - Parameters:
     ///   - slug: The role's slug.

@@ -819,7 +819,7 @@ public struct Secrets: Sendable {
     /// - Throws:
     ///   - ``InfisicalError/conflict(_:)`` if the destination has a secret of that name with
     ///     another value or comment, and `overwrite` is not set: then nothing is moved; or if a
-    ///     secret is changed during the move: then it is kept at the source, beside the copy at the
+    ///     secret is changed during the move: then both exist, at the source and at the
     ///     destination.
     ///   - ``InfisicalError/notFound(_:)`` if a secret is in neither place, or a place does not
     ///     exist.

@@ -22,14 +22,14 @@ public struct ServiceAccounts: Sendable {
     /// the private key. Alone the account can do nothing: it needs a
     /// ``ServiceAccounts/grant(_:project:environment:permissions:expectFingerprint:timeout:)``.
     ///
-    /// The access key and the private key are in the result alone; nobody can show them again.
+    /// The access key and the private key are only in the result; they cannot be shown again.
     ///
     /// - Parameters:
     ///   - name: The account's name, for people.
     ///   - organization: Id of the organization; by default the client's, or the only one that the
     ///     user belongs to.
     ///   - expiresIn: How long the account is valid, in whole seconds; forever by default. Servers
-    ///     of May 2023 store the time and do not heed it.
+    ///     of May 2023 store the time and ignore it.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/invalidInput(_:)`` if the name is empty or has white space around it,

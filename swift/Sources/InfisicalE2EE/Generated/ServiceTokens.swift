@@ -12,7 +12,7 @@ public struct ServiceTokens: Sendable {
     /// generates the token's key part and never sends it. For a project whose key only the server
     /// has, the token has no key part, and its program must allow plaintext.
     ///
-    /// The text of the token is in the result alone, ``CreatedServiceToken/token``; nobody can show
+    /// The text of the token is only in the result, ``CreatedServiceToken/token``; nobody can show
     /// it again.
     ///
     /// - Parameters:

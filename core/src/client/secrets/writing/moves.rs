@@ -33,7 +33,7 @@ impl Secrets {
     /// # Errors
     /// - [`ErrorKind::Conflict`] if the destination has a secret of that name with another value or
     ///   comment, and `overwrite` is not set: then nothing is moved; or if a secret is changed
-    ///   during the move: then it is kept at the source, beside the copy at the destination.
+    ///   during the move: then both exist, at the source and at the destination.
     /// - [`ErrorKind::NotFound`] if a secret is in neither place, or a place does not exist.
     /// - [`ErrorKind::InvalidInput`] if no secret is named, if a name is not valid, if source and
     ///   destination are the same, or for white space around a value that is not end-to-end

@@ -1,4 +1,4 @@
-//! What proves a machine identity at its log-in, read or asked for anew each time.
+//! What proves a machine identity at its log-in, read or requested at each log-in.
 
 mod aws;
 mod azure;

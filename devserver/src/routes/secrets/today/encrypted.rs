@@ -67,7 +67,7 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// The project, for who may do `action` at the place.
+/// The project, for a caller that may do `action` at the place.
 fn permitted(
     call: &Call,
     db: &Connection,

@@ -111,7 +111,7 @@ fn importer(call: &Call, form: &Form<'_>) -> Place {
     Place::new(project_id, form.trimmed("environment"), path(form, &["path"]))
 }
 
-/// The project and the folder of the place, for who may do `action` to its imports.
+/// The project and the folder of the place, for a caller that may do `action` to its imports.
 fn folder(
     call: &Call,
     db: &Connection,

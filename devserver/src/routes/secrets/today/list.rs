@@ -19,7 +19,7 @@ use crate::store::secrets::{self, Kind, Secret, Within};
 use crate::wire::Reply;
 use crate::wire::plain::Shape;
 
-/// What the query asks for, beside the place.
+/// What the query asks for, other than the place.
 struct Wishes {
     with_imports: bool,
     is_expanded: bool,

@@ -127,7 +127,7 @@ impl Place {
         Ok(Opened { project, cipher })
     }
 
-    /// As [`open`](Self::open), for who may do `action`.
+    /// Like [`open`](Self::open), for a caller that may do `action`.
     pub(super) fn open_for(&self, call: &Call, action: Action) -> Result<Opened, ApiError> {
         let opened = self.open(call)?;
         call.app.store.read(|db| self.authorize(call, db, action))?;

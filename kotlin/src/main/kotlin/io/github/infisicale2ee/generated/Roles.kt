@@ -140,7 +140,7 @@ public class Roles internal constructor(private val connection: Connection) {
     }
 
     /**
-     * Deletes a role that nobody has any more.
+     * Deletes a role that no member has.
      *
      * @param slug the role's slug.
      * @param project id of the project; the client's by default.

@@ -24,13 +24,13 @@ public class ServiceAccounts internal constructor(private val connection: Connec
      * Creates a service account with a key pair. The client generates the key pair and never sends
      * the private key. Alone the account can do nothing: it needs a [ServiceAccounts.grant].
      *
-     * The access key and the private key are in the result alone; nobody can show them again.
+     * The access key and the private key are only in the result; they cannot be shown again.
      *
      * @param name the account's name, for people.
      * @param organization id of the organization; by default the client's, or the only one that the
      *   user belongs to.
      * @param expiresIn how long the account is valid, in whole seconds; forever by default. Servers
-     *   of May 2023 store the time and do not heed it.
+     *   of May 2023 store the time and ignore it.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws InvalidInputException if the name is empty or has white space around it, for a time
      *   below one second, or if the user does not belong to exactly one organization and neither
