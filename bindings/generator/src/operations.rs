@@ -272,7 +272,7 @@ fn core_name<'a>(table: &[(&'a str, &'a str)], name: &'a str) -> &'a str {
     table.iter().find(|(known, _)| *known == name).map_or(name, |(_, core)| core)
 }
 
-/// What a caller names a field of a record. A move has two places.
+/// What a caller names a field of a record. A move or copy has two places.
 fn parameter_name(record: &Record, field: &Field) -> &'static str {
     match (record.name, field.name) {
         ("Destination", "environment") => "to_environment",

@@ -419,6 +419,10 @@ macro_rules! surface_operations {
             move_secrets(
                 names: [Vec<String>], to: [NativeDestination], location: [NativeLocation]
             ) -> [NativeMoveResult];
+            /// `secrets.duplicate`
+            duplicate_secrets(
+                names: [Vec<String>], to: [NativeDestination], location: [NativeLocation]
+            ) -> [NativeDuplicateResult];
 
             /// `secret_imports.list`
             list_secret_imports(location: [NativeLocation]) -> [Vec<NativeSecretImport>];

@@ -141,6 +141,11 @@ macro_rules! surface_projects {
                 destination_updated: [bool],
             }
 
+            NativeDuplicateResult = DuplicateResult {
+                copied: [Vec<String>],
+                unchanged: [Vec<String>],
+            }
+
             NativeApproval = Approval {
                 id: [String],
                 status: [String],

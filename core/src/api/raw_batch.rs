@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::raw_secrets::{Fields, RawSecret, Version};
-use super::secrets::Place;
+use super::secrets::{Approval, Place};
 use crate::Result;
 use crate::http::Request;
 
@@ -41,7 +41,7 @@ struct NamedEntry<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct MoveBody<'a> {
+struct TransferBody<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     project_slug: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -52,7 +52,46 @@ struct MoveBody<'a> {
     destination_secret_path: &'a str,
     secret_ids: &'a [&'a str],
     should_overwrite: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attributes_to_copy: Option<Attributes>,
 }
+
+impl<'a> TransferBody<'a> {
+    fn new(ids: &'a [&'a str], (from, to): (&'a Place, &'a Place), overwrite: bool) -> Self {
+        let (source_environment, source_secret_path) = from.names();
+        let (destination_environment, destination_secret_path) = to.names();
+        Self {
+            project_slug: None,
+            project_id: None,
+            source_environment,
+            source_secret_path,
+            destination_environment,
+            destination_secret_path,
+            secret_ids: ids,
+            should_overwrite: overwrite,
+            attributes_to_copy: None,
+        }
+    }
+}
+
+/// What is copied in addition to the name.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Attributes {
+    value: bool,
+    comment: bool,
+    tags: bool,
+    metadata: bool,
+    skip_multiline_encoding: bool,
+}
+
+const ALL: Attributes = Attributes {
+    value: true,
+    comment: true,
+    tags: true,
+    metadata: true,
+    skip_multiline_encoding: true,
+};
 
 /// The answer to a move: a place that a policy protects is not updated.
 #[derive(Deserialize)]
@@ -60,6 +99,18 @@ struct MoveBody<'a> {
 pub(crate) struct Moved {
     pub(crate) is_source_updated: bool,
     pub(crate) is_destination_updated: bool,
+}
+
+/// The answer to a copy: an entry for each secret.
+#[derive(Deserialize)]
+pub(crate) struct Duplicated {
+    pub(crate) results: Vec<DuplicatedSecret>,
+}
+
+/// Has a request for approval if a policy protects the destination.
+#[derive(Deserialize)]
+pub(crate) struct DuplicatedSecret {
+    pub(crate) approval: Option<Approval>,
 }
 
 fn path(version: Version) -> &'static str {
@@ -117,17 +168,26 @@ pub(crate) fn move_all(
         Version::V3 => "/api/v3/secrets/move",
         Version::V4 => "/api/v4/secrets/move",
     };
-    let about = format!("{} secrets from {} to {}", ids.len(), from.describe(), to.describe());
-    let (source_environment, source_secret_path) = from.names();
-    let (destination_environment, destination_secret_path) = to.names();
-    Request::post(path).about(about).json(&MoveBody {
+    Request::post(path).about(about(ids, from, to)).json(&TransferBody {
         project_slug: slug.filter(|_| version == Version::V3),
         project_id: Some(from.workspace_id.as_str()).filter(|_| version == Version::V4),
-        source_environment,
-        source_secret_path,
-        destination_environment,
-        destination_secret_path,
-        secret_ids: ids,
-        should_overwrite: overwrite,
+        ..TransferBody::new(ids, (from, to), overwrite)
     })
+}
+
+/// Copies the shared secrets with these ids, in a project whose key only the server has.
+pub(crate) fn duplicate(
+    ids: &[&str],
+    (from, to): (&Place, &Place),
+    overwrite: bool,
+) -> Result<Request> {
+    Request::post("/api/v4/secrets/duplicate").about(about(ids, from, to)).json(&TransferBody {
+        project_id: Some(&from.workspace_id),
+        attributes_to_copy: Some(ALL),
+        ..TransferBody::new(ids, (from, to), overwrite)
+    })
+}
+
+fn about(ids: &[&str], from: &Place, to: &Place) -> String {
+    format!("{} secrets from {} to {}", ids.len(), from.describe(), to.describe())
 }

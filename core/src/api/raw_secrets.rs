@@ -97,6 +97,10 @@ fn shared() -> String {
 }
 
 impl RawSecret {
+    pub(crate) fn tag_ids(&self) -> Vec<String> {
+        self.tags.iter().flatten().map(|tag| tag.id.clone()).collect()
+    }
+
     pub(crate) fn id(&self) -> String {
         either_id(self.legacy_id.clone(), self.id.clone())
     }
@@ -105,6 +109,7 @@ impl RawSecret {
 /// A tag on a secret.
 #[derive(Deserialize)]
 pub(crate) struct RawTag {
+    pub(crate) id: String,
     pub(crate) slug: String,
 }
 

@@ -50,7 +50,7 @@ shapes! {
     organizations: OrganizationList, OrganizationRecord, OneOrganization, InviteSent,
         InviteLink, InvitationVerified;
     passwords: BackupAnswer, Backup, Verified, VerifiedUser;
-    raw_batch: WrittenRawSecrets, Moved;
+    raw_batch: Duplicated, DuplicatedSecret, WrittenRawSecrets, Moved;
     raw_secrets: RawSecrets, OneRawSecret, RawSecret, RawTag, RawMetadata;
     roles: Roles, OneRole, RoleRecord, PermissionRecord, OneOrSeveral;
     secret_batch: WrittenSecrets, OneWritten, WrittenSecret;

@@ -1,4 +1,4 @@
-//! Moves of secrets, interrupted at every request.
+//! Moves and copies of secrets, interrupted at every request.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -61,6 +61,80 @@ async fn move_interrupted_loses_nothing_and_completes_when_repeated() {
                 cut_at += 1;
             }
         }
+    }
+}
+
+#[tokio::test]
+async fn duplicate_interrupted_completes_when_repeated() {
+    for era in STEPS {
+        let world = World::start(era).await;
+        let user = world.user_at(&world.base_url);
+        user.secrets().create("DB", "one").comment("why").await.unwrap();
+        for applied in [false, true] {
+            let mut cut_at = 0;
+            loop {
+                let writes = AtomicUsize::new(0);
+                let script = move |request: &Received, _: usize| {
+                    let is_cut =
+                        is_write(request) && writes.fetch_add(1, Ordering::SeqCst) == cut_at;
+                    match (is_cut, applied) {
+                        (false, _) => Answer::PassOn,
+                        (true, false) => Answer::json(502, &json!({})),
+                        (true, true) => Answer::PassOnAndLose,
+                    }
+                };
+                let stub = Stub::before(&world.base_url, script).await;
+                let client = world.user_at(&stub.base_url);
+                let copying = || client.secrets().duplicate(["DB"]).to_environment("prod");
+                let first = copying().await;
+                let finished = first.is_ok();
+                if let Err(error) = first {
+                    let expected = (ErrorKind::ServerError, true);
+                    assert_eq!((error.kind(), error.retryable()), expected, "{era} {cut_at}");
+                    copying().await.unwrap();
+                }
+                let held = [value(&user, "dev").await, value(&user, "prod").await];
+                assert_eq!(
+                    held,
+                    [Some("one".to_owned()), Some("one".to_owned())],
+                    "{era} {cut_at}"
+                );
+                user.secrets().delete("DB").environment("prod").await.unwrap();
+                if finished {
+                    assert!(cut_at > 0, "{era}: nothing was cut");
+                    break;
+                }
+                cut_at += 1;
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn duplicate_answered_with_another_value_is_an_integrity_violation() {
+    // In May 2023 the client reads the secret before it is stored, too.
+    for era in [Era::Feb24, Era::Jun24] {
+        let world = World::start(era).await;
+        let user = world.user_at(&world.base_url);
+        user.secrets().create("DB", "one").comment("why").await.unwrap();
+        user.secrets().create("DB", "two").environment("staging").await.unwrap();
+        // The server answers with the secret of another environment.
+        let target = format!(
+            "{}/api/v3/secrets/DB?workspaceId={}&environment=staging&type=shared",
+            world.base_url, world.project
+        );
+        let other = answer_of(http().get(target).bearer_auth(world.access_token().await)).await;
+        let stub = Stub::before(&world.base_url, move |request, _| {
+            let is_read = request.method == "GET" && request.path() == "/api/v3/secrets/DB";
+            match is_read && request.target.contains("environment=prod") {
+                true => Answer::json(200, &other),
+                false => Answer::PassOn,
+            }
+        })
+        .await;
+        let client = world.user_at(&stub.base_url);
+        let error = client.secrets().duplicate(["DB"]).to_environment("prod").await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::IntegrityViolation, "{era}: {error}");
     }
 }
 

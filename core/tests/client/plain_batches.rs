@@ -11,6 +11,7 @@ use super::support::{Answer, Received, Stub};
 
 const BATCH: &str = "/api/v4/secrets/batch";
 const MOVE: &str = "/api/v4/secrets/move";
+const DUPLICATE: &str = "/api/v4/secrets/duplicate";
 
 /// Values by environment and name.
 type Stored = BTreeMap<(String, String), String>;
@@ -25,6 +26,8 @@ struct Server {
     echoes: Option<&'static str>,
     /// Whether a moved secret stays at the source.
     keeps_moved: bool,
+    /// The status that it answers to a copy, without an effect.
+    refuses_copies: Option<u16>,
 }
 
 impl Server {
@@ -52,6 +55,7 @@ impl Server {
         match (request.method.as_str(), request.path()) {
             ("GET", "/api/v4/secrets") => self.list(request),
             ("POST", MOVE) => self.move_all(&body),
+            ("POST", DUPLICATE) => self.duplicate_all(&body),
             (method, BATCH) => self.change(method, &body),
             (method, path) => self.one(method, path.rsplit('/').next().unwrap(), &body),
         }
@@ -90,10 +94,43 @@ impl Server {
         if Some(name) == self.refuses {
             return refusal(400, "Secret already exists");
         }
-        assert_eq!(method, "POST", "{name}");
+        if method == "GET" {
+            let value = self.stored()[&("prod".to_owned(), name.to_owned())].clone();
+            return Answer::json(200, &json!({ "secret": record(name, &value) }));
+        }
+        assert!(matches!(method, "POST" | "PATCH"), "{method} {name}");
         let value = body["secretValue"].as_str().unwrap();
-        self.stored().insert(("dev".to_owned(), name.to_owned()), value.to_owned());
+        let environment = body["environment"].as_str().unwrap();
+        self.stored().insert((environment.to_owned(), name.to_owned()), value.to_owned());
         Answer::json(200, &json!({ "secret": record(name, value) }))
+    }
+
+    fn duplicate_all(&self, body: &Value) -> Answer {
+        match self.refuses_copies {
+            Some(404) => {
+                let message = format!("Route POST:{DUPLICATE} not found");
+                let body = json!({"statusCode": 404, "error": "Not Found", "message": message});
+                return Answer::json(404, &body);
+            }
+            Some(status) => return refusal(status, "Required"),
+            None => {}
+        }
+        assert_eq!((&body["sourceEnvironment"], &body["projectId"]), (&json!("dev"), &json!("p")));
+        assert!(body["attributesToCopy"].as_object().unwrap().values().all(|is| is == true));
+        let ids = body["secretIds"].as_array().unwrap();
+        assert!(ids.len() <= 50);
+        let mut results = Vec::new();
+        for id in ids {
+            let name = id.as_str().unwrap().strip_prefix("id-").unwrap();
+            let mut stored = self.stored();
+            let value = stored[&("dev".to_owned(), name.to_owned())].clone();
+            let key = ("prod".to_owned(), name.to_owned());
+            stored.insert(key, self.echoes.map_or(value, str::to_owned));
+            results.push(json!({
+                "sourceSecretId": id, "sourceSecretKey": name, "destinationSecretId": id
+            }));
+        }
+        Answer::json(200, &json!({ "results": results }))
     }
 
     fn move_all(&self, body: &Value) -> Answer {
@@ -210,4 +247,55 @@ async fn move_to_that_the_server_did_not_make_is_an_integrity_violation() {
         assert!(error.message().contains(what), "{error}");
         assert!(!error.to_string().contains("planted"));
     }
+}
+
+#[tokio::test]
+async fn duplicate_of_many_secrets_sends_a_request_for_every_50() {
+    let server = Server::default();
+    let (stub, client) = server.start().await;
+    client.secrets().set_many(values(120, "1")).await.unwrap().check_complete().unwrap();
+    let copying = || client.secrets().duplicate(names(120)).to_environment("prod").into_future();
+    let result = copying().await.unwrap();
+    assert_eq!((result.copied, result.unchanged), (names(120), vec![]));
+    assert_eq!(stub.count(DUPLICATE), 3);
+    assert_eq!((server.names("dev"), server.names("prod")), (names(120), names(120)));
+    let result = copying().await.unwrap();
+    assert_eq!((result.copied, result.unchanged), (vec![], names(120)));
+    assert_eq!(stub.count(DUPLICATE), 3);
+}
+
+#[tokio::test]
+async fn duplicate_on_server_without_the_route_is_done_by_the_client() {
+    for status in [404, 422] {
+        let server = Server { refuses_copies: Some(status), ..Server::default() };
+        let (stub, client) = server.start().await;
+        client.secrets().set_many(values(3, "1")).await.unwrap().check_complete().unwrap();
+        let result = client.secrets().duplicate(names(3)).to_environment("prod").await.unwrap();
+        assert_eq!((result.copied, stub.count(DUPLICATE)), (names(3), 1), "{status}");
+        assert_eq!((server.names("dev"), server.names("prod")), (names(3), names(3)));
+    }
+}
+
+#[tokio::test]
+async fn duplicate_that_replaces_by_an_empty_value_is_done_by_the_client() {
+    let server = Server::default();
+    for (environment, value) in [("dev", ""), ("prod", "full")] {
+        server.stored().insert((environment.to_owned(), "A".to_owned()), value.to_owned());
+    }
+    let (stub, client) = server.start().await;
+    let copying = client.secrets().duplicate(["A"]).to_environment("prod").overwrite(true);
+    assert_eq!(copying.await.unwrap().copied, ["A"]);
+    assert_eq!(stub.count(DUPLICATE), 0);
+    assert!(server.stored().values().all(String::is_empty));
+}
+
+#[tokio::test]
+async fn duplicate_that_the_server_did_not_make_is_an_integrity_violation() {
+    let server = Server { echoes: Some("other"), ..Server::default() };
+    server.stored().insert(("dev".to_owned(), "A".to_owned()), "planted".to_owned());
+    let (_stub, client) = server.start().await;
+    let error = client.secrets().duplicate(["A"]).to_environment("prod").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::IntegrityViolation, "{error}");
+    assert!(error.message().contains("says that it copied the secret"), "{error}");
+    assert!(!error.to_string().contains("planted"));
 }

@@ -896,6 +896,16 @@ export interface MoveResult {
   destinationUpdated: boolean;
 }
 
+/** The result of copying secrets. */
+export interface DuplicateResult {
+  /** Names of the copied secrets. */
+  copied: string[];
+  /**
+   * Names of the secrets that the destination already had, with the same value, comment and tags.
+   */
+  unchanged: string[];
+}
+
 /** A request to approve a change. */
 export interface Approval {
   /** The request's id. */

@@ -26,7 +26,7 @@ import {
   SECRET_OPTIONS,
   REFERENCE_OPTIONS,
 } from "./options.js";
-import type { MoveResult, Approval } from "./records.js";
+import type { MoveResult, DuplicateResult, Approval } from "./records.js";
 
 /** Options of {@link Secrets.get}. */
 export interface GetSecretOptions extends SecretOptions, ReferenceOptions {
@@ -273,9 +273,9 @@ export const PROPOSE_UPDATE_SECRET_OPTIONS = {
 
 /** Options of {@link Secrets.move}. */
 export interface MoveSecretsOptions extends LocationOptions {
-  /** Slug of the environment to move to; the source's by default. */
+  /** Slug of the environment of the destination; the source's by default. */
   toEnvironment?: string | undefined;
-  /** Folder to move to, which must exist; the source's by default. */
+  /** Folder of the destination, which must exist; the source's by default. */
   toPath?: string | undefined;
   /** Whether to replace other values of that name at the destination; `false` by default. */
   overwrite?: boolean | undefined;
@@ -283,6 +283,24 @@ export interface MoveSecretsOptions extends LocationOptions {
 
 /** @internal */
 export const MOVE_SECRETS_OPTIONS = {
+  ...LOCATION_OPTIONS,
+  toEnvironment: text,
+  toPath: text,
+  overwrite: flag,
+};
+
+/** Options of {@link Secrets.duplicate}. */
+export interface DuplicateSecretsOptions extends LocationOptions {
+  /** Slug of the environment of the destination; the source's by default. */
+  toEnvironment?: string | undefined;
+  /** Folder of the destination, which must exist; the source's by default. */
+  toPath?: string | undefined;
+  /** Whether to replace other values of that name at the destination; `false` by default. */
+  overwrite?: boolean | undefined;
+}
+
+/** @internal */
+export const DUPLICATE_SECRETS_OPTIONS = {
   ...LOCATION_OPTIONS,
   toEnvironment: text,
   toPath: text,
@@ -870,6 +888,51 @@ export class Secrets {
     const { toEnvironment, toPath, overwrite = false, project, environment, path } = options;
     return run(options, (call) =>
       this.#client.moveSecrets(
+        call,
+        names,
+        { environment: toEnvironment, path: toPath, overwrite },
+        { project, environment, path },
+      ),
+    );
+  }
+
+  /**
+   * Copies shared secrets to another environment, another folder, or both.
+   *
+   * The copies are in the same project. Values, comments and tags are copied. A copy gets a new id,
+   * and counts its versions from the beginning. References in a value stay as they are. The source
+   * keeps everything, and personal overrides are not copied.
+   *
+   * The project, environment and path of the call are the source. If interrupted, repeat the call
+   * to finish: it leaves out what the destination already has. The client copies one secret at a
+   * time: it encrypts and stores the secret at the destination, reads it back and compares it.
+   *
+   * Where only the server has the key of the project, today's servers copy 50 secrets in one
+   * request, with their metadata, and the client checks the result. The client still copies one at
+   * a time with a service token, and in place of another secret if the value or the comment is
+   * empty.
+   *
+   * @param names - The secrets' names.
+   * @throws {@link ConflictError} if the destination has a secret of that name with another value
+   *   or comment, and `overwrite` is not set: then nothing is copied.
+   * @throws {@link NotFoundError} if the source does not have one of the secrets, or a place does
+   *   not exist: then nothing is copied.
+   * @throws {@link InvalidInputError} if no secret is named, if a name is not valid, or if source
+   *   and destination are the same.
+   * @throws {@link UnsupportedByServerError} if a 2024 server decrypts the secrets and cannot set
+   *   the comment or (February 2024) the tags: then nothing is copied.
+   * @throws {@link DecryptionFailedError} if a secret that does not decrypt may be one of those
+   *   named: then nothing is copied.
+   * @throws {@link IntegrityViolationError} if the destination does not have what was stored there.
+   * @throws {@link PermissionDeniedError} if a policy of the project asks for approval first: the
+   *   error names the request for approval.
+   */
+  async duplicate(names: string[], options: DuplicateSecretsOptions): Promise<DuplicateResult> {
+    arrayOf(text)("names", names);
+    options = checkOptions(options, DUPLICATE_SECRETS_OPTIONS);
+    const { toEnvironment, toPath, overwrite = false, project, environment, path } = options;
+    return run(options, (call) =>
+      this.#client.duplicateSecrets(
         call,
         names,
         { environment: toEnvironment, path: toPath, overwrite },

@@ -39,6 +39,7 @@ from ._types import (
     ClientSecretInfo,
     CreatedLease,
     DeniedPermission,
+    DuplicateResult,
     DynamicSecret,
     Environment,
     Fingerprint,
@@ -828,6 +829,9 @@ class Client:
     def move_secrets(
         self, names: list[str], to: Destination, location: Location, timeout: float | None
     ) -> Call[MoveResult]: ...
+    def duplicate_secrets(
+        self, names: list[str], to: Destination, location: Location, timeout: float | None
+    ) -> Call[DuplicateResult]: ...
     def list_secret_imports(
         self, location: Location, timeout: float | None
     ) -> Call[list[SecretImport]]: ...

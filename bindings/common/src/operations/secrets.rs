@@ -3,8 +3,8 @@
 use std::future::IntoFuture;
 
 use infisical_e2ee::{
-    Approval, Change, Client, Error, MoveResult, Operation, Secret, SecretFailure, SecretList,
-    SecretString, SecretVersion,
+    Approval, Change, Client, DuplicateResult, Error, MoveResult, Operation, Secret, SecretFailure,
+    SecretList, SecretString, SecretVersion,
 };
 
 use super::folders::located;
@@ -278,6 +278,21 @@ pub fn set_secret_tags(
     located!(client.secrets().set_tags(name, tags), location).into_future()
 }
 
+/// A request with its destination.
+macro_rules! to_destination {
+    ($request:expr, $to:ident) => {{
+        let Destination { environment, path, overwrite } = $to;
+        let mut request = $request.overwrite(overwrite);
+        if let Some(slug) = environment {
+            request = request.to_environment(slug);
+        }
+        if let Some(path) = path {
+            request = request.to_path(path);
+        }
+        request
+    }};
+}
+
 /// `secrets.move`, which is a keyword in some languages.
 pub fn move_secrets(
     client: &Client,
@@ -285,12 +300,15 @@ pub fn move_secrets(
     to: Destination,
     location: Location,
 ) -> Operation<MoveResult> {
-    let mut request = located!(client.secrets().move_to(names), location).overwrite(to.overwrite);
-    if let Some(slug) = to.environment {
-        request = request.to_environment(slug);
-    }
-    if let Some(path) = to.path {
-        request = request.to_path(path);
-    }
-    request.into_future()
+    to_destination!(located!(client.secrets().move_to(names), location), to).into_future()
+}
+
+/// `secrets.duplicate`.
+pub fn duplicate_secrets(
+    client: &Client,
+    names: Vec<String>,
+    to: Destination,
+    location: Location,
+) -> Operation<DuplicateResult> {
+    to_destination!(located!(client.secrets().duplicate(names), location), to).into_future()
 }

@@ -25,7 +25,7 @@ pub(super) struct Object {
 /// Records of places, and the function of a place that gives their fields.
 const PLACES: &[(&str, Option<&str>)] =
     &[("NativePlace", None), ("NativeLocation", Some("location()"))];
-/// The record of the place that secrets are moved to.
+/// The record of the place that secrets are moved or copied to.
 const DESTINATION: &str = "NativeDestination";
 /// Records whose objects have a generated class, which comes after the parameter's name.
 const GENERATED: &[(&str, &str, &str)] = &[

@@ -67,6 +67,7 @@ const NAMES: &[(&str, &str)] = &[
     ("members.share_key", "ShareKeyOptions"),
     ("projects.rotate_key", "RotateKeyOptions"),
     ("secrets.delete_many", "BulkOptions"),
+    ("secrets.duplicate", "DuplicateSecretsOptions"),
     ("secrets.list", "ListSecretsOptions"),
     ("secrets.move", "MoveSecretsOptions"),
     ("secrets.set_many", "BulkOptions"),

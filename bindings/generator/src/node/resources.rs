@@ -31,8 +31,14 @@ struct Method {
 }
 
 /// Methods that do nothing without an option.
-const NEED_OPTIONS: &[&str] =
-    &["move", "propose_update", "update", "update_token_auth", "update_universal_auth"];
+const NEED_OPTIONS: &[&str] = &[
+    "duplicate",
+    "move",
+    "propose_update",
+    "update",
+    "update_token_auth",
+    "update_universal_auth",
+];
 
 /// Examples of operations, by name.
 const EXAMPLES: &[(&str, &[&str])] = &[

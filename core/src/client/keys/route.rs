@@ -74,6 +74,12 @@ impl Call {
         Ok(asks && self.shared.is_held_by_server(project))
     }
 
+    /// Whether only the server has the key of a project.
+    pub(crate) async fn is_held_by_server_alone(&self, project: &str) -> Result<bool> {
+        self.ask_who_holds(project).await?;
+        Ok(self.shared.is_held_by_server(project))
+    }
+
     /// Reads the project's version once. Servers before October 2024 do not show it to tokens, and
     /// hold no keys alone.
     async fn ask_who_holds(&self, project: &str) -> Result<()> {

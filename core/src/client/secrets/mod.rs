@@ -40,7 +40,7 @@ pub(crate) use references::fuzz as fuzz_references;
 pub use references::{NestedReferences, UnknownReferences};
 pub use secret::{Secret, SecretMetadata, SecretType, Secrets};
 pub use writing::{
-    BulkItem, BulkResult, Change, CreateSecret, DeleteManySecrets, DeleteSecret, MoveResult,
-    MoveSecrets, NewValue, ProposeCreate, ProposeDelete, ProposeUpdate, RollBackSecret,
-    SetManySecrets, SetSecretTags, UpdateSecret,
+    BulkItem, BulkResult, Change, CreateSecret, DeleteManySecrets, DeleteSecret, DuplicateResult,
+    DuplicateSecrets, MoveResult, MoveSecrets, NewValue, ProposeCreate, ProposeDelete,
+    ProposeUpdate, RollBackSecret, SetManySecrets, SetSecretTags, UpdateSecret,
 };

@@ -1,5 +1,6 @@
 //! Secrets that the server decrypts. They are marked as not end-to-end encrypted.
 
+use std::collections::HashMap;
 use std::sync::atomic::Ordering;
 
 use super::approval::applied;
@@ -33,6 +34,15 @@ pub(super) struct RawChange<'a> {
     pub(super) new_name: Option<&'a str>,
     pub(super) tag_ids: Option<&'a [String]>,
     pub(super) extras: Option<&'a Extras>,
+}
+
+/// The secrets of a place, to store them elsewhere.
+pub(super) struct RawCopies {
+    pub(super) secrets: SecretList,
+    /// By the id of the secret.
+    pub(super) tag_ids: HashMap<String, Vec<String>>,
+    /// The error for the first secret whose value is hidden.
+    pub(super) first_failure: Option<Error>,
 }
 
 impl RawChange<'_> {
@@ -141,23 +151,22 @@ impl Call {
         self.raw_answer_of_one(name, kind, place, get).await
     }
 
-    /// The secrets of a list whose values are shown, and the error for the first of the others.
-    pub(super) async fn list_raw_to_copy(
-        &self,
-        place: &Place,
-    ) -> Result<(SecretList, Option<Error>)> {
+    /// The secrets of a list whose values are shown, the ids of the tags of each by its id, and the
+    /// error for the first of the others.
+    pub(super) async fn list_raw_to_copy(&self, place: &Place) -> Result<RawCopies> {
         let options = ReadOptions::default();
         let mut found = self.raw_records(options, &Filter::default(), place).await?;
-        let mut failure = None;
+        let mut first_failure = None;
         found.secrets.retain(|record| {
             if is_hidden(record) && options.takes(&record.kind) {
                 let subject = subject(&record.secret_key, place);
                 let advice = "It was not copied. Use a credential that may read values";
-                failure.get_or_insert(hidden(&subject, advice));
+                first_failure.get_or_insert(hidden(&subject, advice));
             }
             !is_hidden(record)
         });
-        Ok((merged(found, options, place), failure))
+        let tag_ids = found.secrets.iter().map(|record| (record.id(), record.tag_ids())).collect();
+        Ok(RawCopies { secrets: merged(found, options, place), tag_ids, first_failure })
     }
 
     pub(super) async fn list_raw(

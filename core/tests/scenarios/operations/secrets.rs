@@ -175,6 +175,14 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
                 "destination_updated": result.destination_updated,
             }))
         }
+        "duplicate" => {
+            let names = args.texts("names")?;
+            let request = secrets.duplicate(names).overwrite(args.flag("overwrite")?);
+            let request = with!(request, args, to_environment, to_path, project, environment, path);
+            args.done()?;
+            let result = request.await?;
+            Ok(json!({"copied": result.copied, "unchanged": result.unchanged}))
+        }
         _ => wrong(format!("there is no operation secrets.{name}")),
     }
 }

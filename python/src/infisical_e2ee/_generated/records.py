@@ -26,6 +26,7 @@ __all__ = [
     "CreatedLease",
     "DeniedPermission",
     "DuplicateName",
+    "DuplicateResult",
     "DynamicSecret",
     "Environment",
     "Fingerprint",
@@ -1010,6 +1011,18 @@ class MoveResult:
 
     destination_updated: bool
     """Whether the destination changed; ``False`` if it already had all the secrets."""
+
+
+@dataclass(frozen=True)
+class DuplicateResult:
+    """The result of copying secrets."""
+
+    copied: tuple[str, ...]
+    """Names of the copied secrets."""
+
+    unchanged: tuple[str, ...]
+    """Names of the secrets that the destination already had, with the same value, comment and
+    tags."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .._types import (
         Approval,
         BulkResult,
+        DuplicateResult,
         MoveResult,
         NestedReferences,
         NewValue,
@@ -919,8 +920,8 @@ class Secrets(Resource):
 
         Args:
             names: The secrets' names.
-            to_environment: Slug of the environment to move to; the source's by default.
-            to_path: Folder to move to, which must exist; the source's by default.
+            to_environment: Slug of the environment of the destination; the source's by default.
+            to_path: Folder of the destination, which must exist; the source's by default.
             overwrite: Whether to replace other values of that name at the destination; ``False`` by
                 default.
             project: Id of the project; by default the client's, or the one that the token is for.
@@ -954,6 +955,70 @@ class Secrets(Resource):
             timeout,
         )
 
+    @blocking
+    def duplicate(
+        self,
+        names: Iterable[str],
+        *,
+        to_environment: str | None = None,
+        to_path: str | None = None,
+        overwrite: bool = False,
+        project: str | None = None,
+        environment: str | None = None,
+        path: str | None = None,
+        timeout: float | None = None,
+    ) -> Call[DuplicateResult]:
+        """Copies shared secrets to another environment, another folder, or both.
+
+        The copies are in the same project. Values, comments and tags are copied. A copy gets a new
+        id, and counts its versions from the beginning. References in a value stay as they are. The
+        source keeps everything, and personal overrides are not copied.
+
+        The project, environment and path of the call are the source. If interrupted, repeat the
+        call to finish: it leaves out what the destination already has. The client copies one secret
+        at a time: it encrypts and stores the secret at the destination, reads it back and compares
+        it.
+
+        Where only the server has the key of the project, today's servers copy 50 secrets in one
+        request, with their metadata, and the client checks the result. The client still copies one
+        at a time with a service token, and in place of another secret if the value or the comment
+        is empty.
+
+        Args:
+            names: The secrets' names.
+            to_environment: Slug of the environment of the destination; the source's by default.
+            to_path: Folder of the destination, which must exist; the source's by default.
+            overwrite: Whether to replace other values of that name at the destination; ``False`` by
+                default.
+            project: Id of the project; by default the client's, or the one that the token is for.
+            environment: Slug of the environment; by default the client's, or the one that the token
+                is for.
+            path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
+                for.
+            timeout: Seconds the call may take, if less than the client's ``deadline``.
+
+        Raises:
+            ConflictError: If the destination has a secret of that name with another value or
+                comment, and ``overwrite`` is not set: then nothing is copied.
+            NotFoundError: If the source does not have one of the secrets, or a place does not
+                exist: then nothing is copied.
+            InvalidInputError: If no secret is named, if a name is not valid, or if source and
+                destination are the same.
+            UnsupportedByServerError: If a 2024 server decrypts the secrets and cannot set the
+                comment or (February 2024) the tags: then nothing is copied.
+            DecryptionFailedError: If a secret that does not decrypt may be one of those named: then
+                nothing is copied.
+            IntegrityViolationError: If the destination does not have what was stored there.
+            PermissionDeniedError: If a policy of the project asks for approval first: the error
+                names the request for approval.
+        """
+        return self._native.duplicate_secrets(
+            name_list("names", names),
+            Destination(environment=to_environment, path=to_path, overwrite=overwrite),
+            Location(project=project, environment=environment, path=path),
+            timeout,
+        )
+
 
 class AsyncSecrets(Resource):
     """The methods of :class:`Secrets` as coroutines."""
@@ -974,3 +1039,4 @@ class AsyncSecrets(Resource):
     propose_delete = awaiting(Secrets.propose_delete)
     set_tags = awaiting(Secrets.set_tags)
     move = awaiting(Secrets.move)
+    duplicate = awaiting(Secrets.duplicate)

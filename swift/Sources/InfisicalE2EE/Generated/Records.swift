@@ -992,6 +992,20 @@ public struct MoveResult: Hashable, Sendable {
     }
 }
 
+/// The result of copying secrets.
+public struct DuplicateResult: Hashable, Sendable {
+    /// Names of the copied secrets.
+    public let copied: [String]
+    /// Names of the secrets that the destination already had, with the same value, comment and
+    /// tags.
+    public let unchanged: [String]
+
+    init(_ native: NativeDuplicateResult) {
+        copied = native.copied
+        unchanged = native.unchanged
+    }
+}
+
 /// A request to approve a change.
 public struct Approval: Identifiable, Hashable, Sendable {
     /// The request's id.

@@ -807,8 +807,8 @@ public struct Secrets: Sendable {
     ///
     /// - Parameters:
     ///   - names: The secrets' names.
-    ///   - toEnvironment: Slug of the environment to move to; the source's by default.
-    ///   - toPath: Folder to move to, which must exist; the source's by default.
+    ///   - toEnvironment: Slug of the environment of the destination; the source's by default.
+    ///   - toPath: Folder of the destination, which must exist; the source's by default.
     ///   - overwrite: Whether to replace other values of that name at the destination; `false` by
     ///     default.
     ///   - project: Id of the project; by default the client's, or the one that the token is for.
@@ -850,6 +850,67 @@ public struct Secrets: Sendable {
             let answer = try await native.moveSecrets(
                 names: names, to: to, location: location, timeout: timeout?.inSeconds)
             return MoveResult(answer)
+        }
+    }
+
+    /// Copies shared secrets to another environment, another folder, or both.
+    ///
+    /// The copies are in the same project. Values, comments and tags are copied. A copy gets a new
+    /// id, and counts its versions from the beginning. References in a value stay as they are. The
+    /// source keeps everything, and personal overrides are not copied.
+    ///
+    /// The project, environment and path of the call are the source. If interrupted, repeat the
+    /// call to finish: it leaves out what the destination already has. The client copies one secret
+    /// at a time: it encrypts and stores the secret at the destination, reads it back and compares
+    /// it.
+    ///
+    /// Where only the server has the key of the project, today's servers copy 50 secrets in one
+    /// request, with their metadata, and the client checks the result. The client still copies one
+    /// at a time with a service token, and in place of another secret if the value or the comment
+    /// is empty.
+    ///
+    /// - Parameters:
+    ///   - names: The secrets' names.
+    ///   - toEnvironment: Slug of the environment of the destination; the source's by default.
+    ///   - toPath: Folder of the destination, which must exist; the source's by default.
+    ///   - overwrite: Whether to replace other values of that name at the destination; `false` by
+    ///     default.
+    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - environment: Slug of the environment; by default the client's, or the one that the token
+    ///     is for.
+    ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/conflict(_:)`` if the destination has a secret of that name with
+    ///     another value or comment, and `overwrite` is not set: then nothing is copied.
+    ///   - ``InfisicalError/notFound(_:)`` if the source does not have one of the secrets, or a
+    ///     place does not exist: then nothing is copied.
+    ///   - ``InfisicalError/invalidInput(_:)`` if no secret is named, if a name is not valid, or if
+    ///     source and destination are the same.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` if a 2024 server decrypts the secrets and
+    ///     cannot set the comment or (February 2024) the tags: then nothing is copied.
+    ///   - ``InfisicalError/decryptionFailed(_:)`` if a secret that does not decrypt may be one of
+    ///     those named: then nothing is copied.
+    ///   - ``InfisicalError/integrityViolation(_:)`` if the destination does not have what was
+    ///     stored there.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if a policy of the project asks for approval
+    ///     first: the error names the request for approval.
+    public func duplicate(
+        _ names: [String],
+        toEnvironment: String? = nil,
+        toPath: String? = nil,
+        overwrite: Bool = false,
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> DuplicateResult {
+        let to = NativeDestination(environment: toEnvironment, path: toPath, overwrite: overwrite)
+        let location = NativeLocation(project: project, environment: environment, path: path)
+        return try await perform {
+            let answer = try await native.duplicateSecrets(
+                names: names, to: to, location: location, timeout: timeout?.inSeconds)
+            return DuplicateResult(answer)
         }
     }
 }

@@ -883,6 +883,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func detachUniversalAuth(id: String, timeout: Double?) async throws
 
     /**
+     * `secrets.duplicate`
+     */
+    func duplicateSecrets(names: [String], to: NativeDestination, location: NativeLocation, timeout: Double?) async throws  -> NativeDuplicateResult
+
+    /**
      * `projects.enable_blind_indices`
      */
     func enableBlindIndices(id: String, timeout: Double?) async throws  -> NativeBlindIndexReport
@@ -2602,6 +2607,26 @@ open func detachUniversalAuth(id: String, timeout: Double?)async throws   {
             completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
             freeFunc: ffi_infisical_e2ee_rust_future_free_void,
             liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `secrets.duplicate`
+     */
+open func duplicateSecrets(names: [String], to: NativeDestination, location: NativeLocation, timeout: Double?)async throws  -> NativeDuplicateResult  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_duplicate_secrets(
+                        self.uniffiCloneHandle(),FfiConverterSequenceString.lower(names),FfiConverterTypeNativeDestination_lower(to),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeDuplicateResult_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -6667,6 +6692,60 @@ public func FfiConverterTypeNativeDuplicateName_lift(_ buf: RustBuffer) throws -
 #endif
 public func FfiConverterTypeNativeDuplicateName_lower(_ value: NativeDuplicateName) -> RustBuffer {
     return FfiConverterTypeNativeDuplicateName.lower(value)
+}
+
+
+public struct NativeDuplicateResult: Equatable, Hashable {
+    public let copied: [String]
+    public let unchanged: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(copied: [String], unchanged: [String]) {
+        self.copied = copied
+        self.unchanged = unchanged
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeDuplicateResult: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeDuplicateResult: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeDuplicateResult {
+        return
+            try NativeDuplicateResult(
+                copied: FfiConverterSequenceString.read(from: &buf),
+                unchanged: FfiConverterSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeDuplicateResult, into buf: inout [UInt8]) {
+        FfiConverterSequenceString.write(value.copied, into: &buf)
+        FfiConverterSequenceString.write(value.unchanged, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeDuplicateResult_lift(_ buf: RustBuffer) throws -> NativeDuplicateResult {
+    return try FfiConverterTypeNativeDuplicateResult.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeDuplicateResult_lower(_ value: NativeDuplicateResult) -> RustBuffer {
+    return FfiConverterTypeNativeDuplicateResult.lower(value)
 }
 
 
@@ -13519,6 +13598,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_detach_universal_auth() != 38013) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_duplicate_secrets() != 48398) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_enable_blind_indices() != 22259) {

@@ -824,6 +824,14 @@ extension Secrets {
                 toPath: args.optional("to_path"), overwrite: args.optional("overwrite", or: false),
                 project: args.optional("project"), environment: args.optional("environment"),
                 path: args.optional("path"))
+        case "duplicate":
+            try args.allow(
+                "names", "to_environment", "to_path", "overwrite", "project", "environment", "path")
+            return try await duplicate(
+                args.required("names"), toEnvironment: args.optional("to_environment"),
+                toPath: args.optional("to_path"), overwrite: args.optional("overwrite", or: false),
+                project: args.optional("project"), environment: args.optional("environment"),
+                path: args.optional("path"))
         default: throw Wrong("there is no operation secrets.\(name)")
         }
     }

@@ -562,6 +562,15 @@ extension MoveResult: ResultRecord {
     }
 }
 
+extension DuplicateResult: ResultRecord {
+    var fields: [String: any ResultValue] {
+        [
+            "copied": copied,
+            "unchanged": unchanged,
+        ]
+    }
+}
+
 extension Approval: ResultRecord {
     var fields: [String: any ResultValue] {
         [

@@ -1,14 +1,10 @@
 //! Moving secrets to another environment or folder.
 
-use crate::api::secrets::{self as secrets_api, Place};
-use crate::api::server::Era;
+use super::transfer::{Destination, Purpose, Step, Transfer, destination_setters, has_content_of};
+use crate::api::secrets as secrets_api;
 use crate::client::call::{Call, Client, awaitable};
-use crate::client::keys::Route;
 use crate::client::projects::{GivenLocation, location_setters};
-use crate::client::secrets::names::check_name;
-use crate::client::secrets::raw::{RawChange, check_value};
-use crate::client::secrets::secret::{Secret, SecretType, Secrets};
-use crate::text::Shown;
+use crate::client::secrets::secret::{SecretType, Secrets};
 use crate::{Error, ErrorKind, Result};
 
 impl Secrets {
@@ -50,9 +46,7 @@ impl Secrets {
         MoveSecrets {
             client: self.client.clone(),
             names: names.into_iter().map(Into::into).collect(),
-            to_environment: None,
-            to_path: None,
-            overwrite: false,
+            destination: Destination::default(),
             location: GivenLocation::default(),
         }
     }
@@ -64,32 +58,13 @@ impl Secrets {
 pub struct MoveSecrets {
     client: Client,
     names: Vec<String>,
-    to_environment: Option<String>,
-    to_path: Option<String>,
-    overwrite: bool,
+    destination: Destination,
     location: GivenLocation,
 }
 
 impl MoveSecrets {
     location_setters!();
-
-    /// Slug of the environment to move to; the source's by default.
-    pub fn to_environment(mut self, slug: impl Into<String>) -> Self {
-        self.to_environment = Some(slug.into());
-        self
-    }
-
-    /// Folder to move to, which must exist; the source's by default.
-    pub fn to_path(mut self, path: impl Into<String>) -> Self {
-        self.to_path = Some(path.into());
-        self
-    }
-
-    /// Whether to replace other values of that name at the destination; `false` by default.
-    pub fn overwrite(mut self, overwrite: bool) -> Self {
-        self.overwrite = overwrite;
-        self
-    }
+    destination_setters!();
 }
 
 awaitable!(MoveSecrets => MoveResult, |this, call| call.move_secrets(this).await);
@@ -105,133 +80,16 @@ pub struct MoveResult {
     pub destination_updated: bool,
 }
 
-/// One secret to move.
-pub(super) struct Step {
-    pub(super) secret: Secret,
-    tag_ids: Vec<String>,
-    /// The secret with that name at the destination.
-    pub(super) there: Option<(Secret, Vec<String>)>,
-}
-
-impl Step {
-    /// Whether the destination already has it, as after an interruption.
-    fn is_stored(&self) -> bool {
-        self.there.as_ref().is_some_and(|(there, _)| has_content_of(there, &self.secret))
-    }
-
-    /// Whether the destination also has its tags.
-    fn is_complete(&self) -> bool {
-        let has = |id| self.there.as_ref().is_some_and(|(_, tag_ids)| tag_ids.contains(id));
-        self.is_stored() && self.tag_ids.iter().all(has)
-    }
-
-    /// Fails if the plaintext routes cannot store the secrets at the destination.
-    fn check_raw(&self, to: &Place, era: Era) -> Result<()> {
-        if self.is_complete() {
-            return Ok(());
-        }
-        let replaced =
-            self.there.as_ref().filter(|(there, _)| there.comment != self.secret.comment);
-        let change = RawChange {
-            comment: replaced.map(|_| &self.secret.comment),
-            tag_ids: Some(self.tag_ids.as_slice()).filter(|ids| !ids.is_empty()),
-            ..RawChange::default()
-        };
-        check_value(&self.secret.name, &self.secret.value)?;
-        change.check(&secrets_api::subject(&self.secret.name, to), era)
-    }
-}
-
 impl Call {
     async fn move_secrets(&self, this: MoveSecrets) -> Result<MoveResult> {
-        let MoveSecrets { mut names, to_environment, to_path, overwrite, location, .. } = this;
-        let mut seen = std::collections::HashSet::new();
-        names.retain(|name| seen.insert(name.clone()));
-        if names.is_empty() {
-            return Err(Error::new(
-                ErrorKind::InvalidInput,
-                "no secrets to move are given. Give at least one name",
-            ));
-        }
-        let era = self.era().await?;
-        names.iter().try_for_each(|name| check_name(name, era))?;
-        let from = self.place(location).await?;
-        let to = GivenLocation {
-            project: Some(from.workspace_id.clone()),
-            environment: Some(to_environment.unwrap_or_else(|| from.environment.clone())),
-            path: Some(to_path.or_else(|| from.path.clone()).unwrap_or_else(|| "/".to_owned())),
-        };
-        let to = self.place(to).await?;
-        if from.environment == to.environment && from.path == to.path {
-            return Err(Error::new(
-                ErrorKind::InvalidInput,
-                format!(
-                    "the secrets are already in {}. Choose another destination",
-                    from.describe()
-                ),
-            ));
-        }
-        let steps = self.planned(&names, &from, &to, overwrite).await?;
-        if let Route::Raw(_) = self.route(&to.workspace_id).await? {
-            steps.iter().try_for_each(|step| step.check_raw(&to, era))?;
-        }
-        let mover = Mover { call: self, from, to, overwrite };
-        mover.run(steps).await
-    }
-
-    /// The remaining steps; fails if the destination has conflicting secrets.
-    async fn planned(
-        &self,
-        names: &[String],
-        from: &Place,
-        to: &Place,
-        overwrite: bool,
-    ) -> Result<Vec<Step>> {
-        let mut source = self.shared_secrets(from).await?;
-        let mut destination = self.shared_secrets(to).await?;
-        let mut steps = Vec::with_capacity(names.len());
-        let mut taken = Vec::new();
-        for name in names {
-            let there = destination.take(name);
-            let Some((secret, tag_ids)) = source.take(name) else {
-                // An interrupted earlier call may have moved it; otherwise it may be one that does
-                // not decrypt.
-                if there.is_some() && source.first_failure.is_none() {
-                    continue;
-                }
-                return Err(source.missing(name, from));
-            };
-            let step = Step { secret, tag_ids, there };
-            if step.there.is_some() && !step.is_stored() && !overwrite {
-                taken.push(format!("{name:?}", name = Shown(name)));
-            }
-            steps.push(step);
-        }
-        if taken.is_empty() {
-            return Ok(steps);
-        }
-        Err(Error::new(
-            ErrorKind::Conflict,
-            format!(
-                "{} has different values of {}. Nothing was moved. Set overwrite, or delete these \
-                 secrets there first",
-                to.describe(),
-                taken.join(", ")
-            ),
-        ))
+        let MoveSecrets { names, destination, location, .. } = this;
+        let (transfer, steps) = self.transfer(Purpose::Move, names, location, destination).await?;
+        transfer.move_all(steps).await
     }
 }
 
-/// Moves secrets from one place to another.
-pub(super) struct Mover<'a> {
-    pub(super) call: &'a Call,
-    pub(super) from: Place,
-    pub(super) to: Place,
-    pub(super) overwrite: bool,
-}
-
-impl Mover<'_> {
-    async fn run(&self, steps: Vec<Step>) -> Result<MoveResult> {
+impl Transfer<'_> {
+    async fn move_all(&self, steps: Vec<Step>) -> Result<MoveResult> {
         let mut result =
             MoveResult { moved: Vec::new(), source_updated: false, destination_updated: false };
         let (complete, others): (Vec<_>, Vec<_>) = steps.into_iter().partition(Step::is_complete);
@@ -241,12 +99,12 @@ impl Mover<'_> {
         let (at_once, others): (Vec<_>, Vec<_>) =
             others.into_iter().partition(|step| is_by_server && step.suits_server());
         if let Err(error) = self.move_by_server(&at_once, &mut result).await {
-            return Err(stopped(error, &result.moved));
+            return Err(self.stopped(error, &result.moved));
         }
         for step in complete.into_iter().chain(others) {
             self.call.deadline.step_done(format!("{} of {total} secrets", result.moved.len()));
             if let Err(error) = self.move_here(&step, &mut result).await {
-                return Err(stopped(error, &result.moved));
+                return Err(self.stopped(error, &result.moved));
             }
         }
         Ok(result)
@@ -255,22 +113,8 @@ impl Mover<'_> {
     /// Moves one secret. Deletes it only after reading it back from the destination.
     async fn move_here(&self, step: &Step, result: &mut MoveResult) -> Result<()> {
         let name = &step.secret.name;
-        if !step.is_complete() {
-            self.store(step).await?;
-            result.destination_updated = true;
-        }
+        result.destination_updated |= self.write_here(step).await?;
         let shared = SecretType::Shared;
-        let found = self.call.fetch_secret(name, shared, &self.to).await?;
-        if !has_content_of(&found, &step.secret) {
-            return Err(Error::new(
-                ErrorKind::IntegrityViolation,
-                format!(
-                    "{}: the server returned something else than was stored. The secret was kept \
-                     at the source",
-                    secrets_api::subject(name, &self.to)
-                ),
-            ));
-        }
         let source = self.call.fetch_secret(name, shared, &self.from).await?;
         if !has_content_of(&source, &step.secret) {
             return Err(Error::new(
@@ -287,40 +131,4 @@ impl Mover<'_> {
         result.moved.push(name.clone());
         Ok(())
     }
-
-    /// Stores a secret at the destination, or its missing parts.
-    async fn store(&self, step: &Step) -> Result<()> {
-        let Secret { name, value, comment, .. } = &step.secret;
-        let kind = SecretType::Shared;
-        match &step.there {
-            None => {
-                self.call.store_new(name, value, Some(comment), kind, &self.to).await?;
-            }
-            Some((there, _)) if !step.is_stored() => {
-                let comment = Some(comment).filter(|one| **one != there.comment);
-                let call = self.call;
-                call.store_changed(name, None, Some(value), comment, kind, &self.to).await?;
-            }
-            Some(_) => {}
-        }
-        if step.tag_ids.is_empty() {
-            return Ok(());
-        }
-        self.call.store_tags(&step.secret.name, &self.to, &step.tag_ids).await.map(drop)
-    }
-}
-
-pub(super) fn has_content_of(one: &Secret, other: &Secret) -> bool {
-    one.value == other.value && one.comment == other.comment
-}
-
-/// Adds the progress of a move to the error.
-fn stopped(error: Error, moved: &[String]) -> Error {
-    let so_far = match moved {
-        [] => "No secret was moved yet".to_owned(),
-        _ => format!("Moved so far: {}", moved.join(", ")),
-    };
-    let message = format!("{}. {so_far}. Repeat the call to continue", error.message());
-    let (kind, may_pass) = (error.kind(), error.may_pass());
-    error.reclassified(kind, message).with_retryable(may_pass)
 }

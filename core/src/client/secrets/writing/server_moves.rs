@@ -1,6 +1,7 @@
 //! Moving secrets in one request, where the server encrypts them and can move them itself.
 
-use super::moves::{MoveResult, Mover, Step, has_content_of};
+use super::moves::MoveResult;
+use super::transfer::{Step, Transfer, has_content_of};
 use crate::api::approval_policies::{self, PolicyOfPlace};
 use crate::api::raw_batch::{self, Moved};
 use crate::api::raw_secrets::Version;
@@ -12,7 +13,7 @@ use crate::{Error, ErrorKind, Result};
 /// The number of secrets in one request.
 const MOST_IN_A_REQUEST: usize = 500;
 
-impl Mover<'_> {
+impl Transfer<'_> {
     /// Whether the server moves secrets of these places: since October 2024, for users and
     /// identities. Where a policy asks for approval, the server may delete a secret at the source
     /// before the destination has it, so the client moves it.

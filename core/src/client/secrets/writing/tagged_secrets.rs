@@ -1,16 +1,15 @@
 //! Reads the shared secrets of a place with the ids of their tags.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::api::secrets::{self as secrets_api, Place, SecretRecords};
 use crate::client::call::{Call, Evidence, blocking};
 use crate::client::keys::Route;
 use crate::client::secrets::cryptor;
-use crate::client::secrets::list::SecretList;
+use crate::client::secrets::raw::RawCopies;
 use crate::client::secrets::secret::Secret;
 use crate::client::secrets::watched::{listing, sighting};
-use crate::{Error, ErrorKind, Result};
+use crate::{Error, Result};
 
 /// The shared secrets of a place, with the ids of their tags.
 pub(super) struct TaggedSecrets {
@@ -24,24 +23,6 @@ impl TaggedSecrets {
     pub(super) fn take(&mut self, name: &str) -> Option<(Secret, Vec<String>)> {
         let index = self.secrets.iter().position(|(secret, _)| secret.name == name)?;
         Some(self.secrets.swap_remove(index))
-    }
-
-    /// The error for a missing secret, which may be one that cannot be read.
-    pub(super) fn missing(self, name: &str, place: &Place) -> Error {
-        let subject = secrets_api::subject(name, place);
-        match self.first_failure {
-            None => Error::new(
-                ErrorKind::NotFound,
-                format!("{subject}: not found. Nothing was moved. Check the spelling"),
-            ),
-            Some(failure) => {
-                let message = format!(
-                    "{subject}: not found among the secrets that can be read. {}",
-                    failure.message()
-                );
-                Error::new(failure.kind(), message)
-            }
-        }
     }
 }
 
@@ -88,36 +69,18 @@ impl Call {
     }
 
     async fn plain_secrets(&self, place: &Place) -> Result<TaggedSecrets> {
-        let (list, first_failure) = self.list_raw_to_copy(place).await?;
-        let tag_ids = self.tag_ids_by_secret(&list, place).await?;
-        let with_tags = |secret: Secret| {
-            let ids = tag_ids.get(&secret.id).cloned().unwrap_or_default();
-            (secret, ids)
-        };
-        Ok(TaggedSecrets { secrets: list.into_iter().map(with_tags).collect(), first_failure })
-    }
-
-    /// Ids of tags by the id of the secret. In 2024, plaintext lists have no tags, but the
-    /// encrypted lists do, for every credential.
-    async fn tag_ids_by_secret(
-        &self,
-        list: &SecretList,
-        place: &Place,
-    ) -> Result<HashMap<String, Vec<String>>> {
-        if list.iter().any(|secret| secret.tags.is_none()) {
+        let RawCopies { secrets, mut tag_ids, first_failure } =
+            self.list_raw_to_copy(place).await?;
+        // In 2024, plaintext lists have no tags, but the encrypted lists do, for every credential.
+        if secrets.iter().any(|secret| secret.tags.is_none()) {
             let found: SecretRecords =
                 self.send_authorized(secrets_api::list(place)).await?.json().await?;
-            return Ok(found.secrets.iter().map(|one| (one.id(), one.tag_ids())).collect());
+            tag_ids = found.secrets.iter().map(|one| (one.id(), one.tag_ids())).collect();
         }
-        let slugs = |secret: &Secret| secret.tags.clone().unwrap_or_default();
-        if list.iter().all(|secret| slugs(secret).is_empty()) {
-            return Ok(HashMap::new());
-        }
-        let tags = self.tags(&place.workspace_id).await?;
-        let ids = |secret: &Secret| {
-            let slugs = slugs(secret);
-            tags.iter().filter(|tag| slugs.contains(&tag.slug)).map(|tag| tag.id.clone()).collect()
+        let with_tags = |secret: Secret| {
+            let ids = tag_ids.remove(&secret.id).unwrap_or_default();
+            (secret, ids)
         };
-        Ok(list.iter().map(|secret| (secret.id.clone(), ids(secret))).collect())
+        Ok(TaggedSecrets { secrets: secrets.into_iter().map(with_tags).collect(), first_failure })
     }
 }

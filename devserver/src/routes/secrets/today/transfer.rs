@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
+use crate::auth::Actor;
 use crate::auth::permissions::Action;
 use crate::error::ApiError;
 use crate::http::Call;
@@ -15,7 +16,7 @@ use crate::routes::secrets::today::place::{Opened, Place};
 use crate::store::folders::Folder;
 use crate::store::secrets::{self, Content, Kind, Secret, Within};
 use crate::store::{projects, tags};
-use crate::wire::Reply;
+use crate::wire::{self, Reply};
 
 /// From where to where, and what.
 struct Transfer {
@@ -170,47 +171,94 @@ pub(crate) fn move_all(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
+/// The number of secrets in one request to copy them.
+const MOST_COPIES: usize = 50;
+
+/// Adds what is wrong with the list of secrets to copy, which the route checks more strictly.
+fn check_copied(body: &Form<'_>) {
+    let count = body.value("secretIds").and_then(Value::as_array).map_or(0, Vec::len);
+    if count > MOST_COPIES {
+        body.complain(json!({
+            "code": "too_big",
+            "maximum": MOST_COPIES,
+            "type": "array",
+            "inclusive": true,
+            "exact": false,
+            "message": format!("Array must contain at most {MOST_COPIES} element(s)"),
+            "path": body.path_to("secretIds"),
+        }));
+    }
+}
+
 pub(crate) fn duplicate_all(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let attribute = |name: &str| {
         let chosen = body.value("attributesToCopy").and_then(|chosen| chosen.get(name));
         chosen.and_then(Value::as_bool).unwrap_or_default()
     };
-    let [value, comment, with_tags, metadata] =
-        ["value", "comment", "tags", "metadata"].map(attribute);
+    let [value, comment, with_tags, metadata, multiline] =
+        ["value", "comment", "tags", "metadata", "skipMultilineEncoding"].map(attribute);
+    check_copied(&body);
     let transfer = Transfer::read(call, &body)?;
     let opened = transfer.source.open_for(call, Action::Read)?;
+    if opened.project.version < 3 {
+        return Err(ApiError::bad_request(
+            "Duplicating secrets is only supported on v3 projects. Please upgrade your project.",
+        ));
+    }
+    let (from, to) = (&transfer.source, &transfer.destination);
+    if (&from.environment, &from.path) == (&to.environment, &to.path) {
+        return Err(ApiError::bad_request(
+            "Cannot duplicate secrets to the same environment and path",
+        ));
+    }
     call.app.store.write(|db| {
         transfer.destination.authorize(call, db, Action::Create)?;
         let (source, destination) = transfer.folders(db, &opened)?;
+        let secrets = transfer.secrets(db, &source)?;
         let mut results = Vec::new();
-        for secret in transfer.secrets(db, &source)? {
+        for secret in &secrets {
             let name = opened.cipher.open(&secret.content.key)?;
-            if namesake(db, &destination, &secret)?.is_some() && !transfer.overwrites {
+            if namesake(db, &destination, secret)?.is_some() && !transfer.overwrites {
                 return Err(ApiError::BadRequest(format!(
                     "Secret with key '{name}' already exists at destination. Set shouldOverwrite to \
                      true to replace it."
                 )));
             }
+            results.push(json!({ "sourceSecretId": secret.id, "sourceSecretKey": name }));
+        }
+        if let (Actor::User(actor), true) = (&call.actor, is_guarded(call, &to.environment)) {
+            let approval = wire::modern::approval(&destination.id, &actor.user.id);
+            results.iter_mut().for_each(|result| result["approval"] = approval.clone());
+            return Ok(Reply::json(json!({ "results": results })));
+        }
+        for (secret, result) in secrets.iter().zip(&mut results) {
+            let there = namesake(db, &destination, secret)?.map(|there| there.content);
             let mut content = secret.content.clone();
-            if !value {
-                content.value = opened.cipher.seal("")?;
+            let kept = there.clone().unwrap_or_default();
+            // What the source does not have is not replaced.
+            if !value || (there.is_some() && opened.cipher.open(&content.value)?.is_empty()) {
+                content.value = match &there {
+                    Some(there) => there.value.clone(),
+                    None => opened.cipher.seal("")?,
+                };
             }
-            if !comment {
-                content.comment = Content::default().comment;
+            if !comment || content.comment.ciphertext.is_none() {
+                content.comment = kept.comment;
             }
             if !metadata {
-                content.metadata = None;
+                content.metadata = kept.metadata;
             }
-            let copy = put(call, db, &destination, &secret, content)?;
+            if !multiline {
+                content.skip_multiline_encoding = kept.skip_multiline_encoding;
+            }
+            content.reminder_note = kept.reminder_note;
+            content.reminder_repeat_days = kept.reminder_repeat_days;
+            let copy = put(call, db, &destination, secret, content)?;
             if with_tags {
-                copy_tags(db, &secret, &copy)?;
+                copy_tags(db, secret, &copy)?;
             }
-            results.push(json!({
-                "sourceSecretId": secret.id,
-                "sourceSecretKey": name,
-                "destinationSecretId": copy.id,
-            }));
+            result["destinationSecretId"] = json!(copy.id);
         }
         snapshot(call, db, &destination, &opened.project.id)?;
         Ok(Reply::json(json!({ "results": results })))

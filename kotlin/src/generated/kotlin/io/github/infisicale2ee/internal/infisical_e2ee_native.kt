@@ -848,6 +848,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_detach_universal_auth(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_duplicate_secrets(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_enable_blind_indices(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_end_sessions(
@@ -1223,6 +1225,8 @@ internal object UniffiLib {
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_detach_token_auth(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_detach_universal_auth(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_duplicate_secrets(`ptr`: Long,`names`: RustBuffer.ByValue,`to`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_enable_blind_indices(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1759,6 +1763,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_detach_universal_auth() and 0xFFFF) != 38013) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_duplicate_secrets() and 0xFFFF) != 48398) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_enable_blind_indices() and 0xFFFF) != 22259) {
@@ -2891,6 +2898,11 @@ internal interface NativeClientInterface {
      * `identities.detach_universal_auth`
      */
     suspend fun `detachUniversalAuth`(`id`: kotlin.String, `timeout`: kotlin.Double?)
+
+    /**
+     * `secrets.duplicate`
+     */
+    suspend fun `duplicateSecrets`(`names`: List<kotlin.String>, `to`: NativeDestination, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeDuplicateResult
 
     /**
      * `projects.enable_blind_indices`
@@ -5059,6 +5071,34 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         // lift function
         { },
 
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `secrets.duplicate`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `duplicateSecrets`(`names`: List<kotlin.String>, `to`: NativeDestination, `location`: NativeLocation, `timeout`: kotlin.Double?) : NativeDuplicateResult {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_duplicate_secrets(
+                uniffiHandle,
+
+        FfiConverterSequenceString.lower(`names`),
+        FfiConverterTypeNativeDestination.lower(`to`),
+        FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeDuplicateResult.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -9588,6 +9628,44 @@ internal object FfiConverterTypeNativeDuplicateName: FfiConverterRustBuffer<Nati
             FfiConverterString.write(value.`name`, buf)
             FfiConverterString.write(value.`environment`, buf)
             FfiConverterSequenceString.write(value.`ids`, buf)
+    }
+}
+
+
+
+internal data class NativeDuplicateResult (
+    val `copied`: List<kotlin.String>
+    ,
+    val `unchanged`: List<kotlin.String>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeDuplicateResult: FfiConverterRustBuffer<NativeDuplicateResult> {
+    override fun read(buf: ByteBuffer): NativeDuplicateResult {
+        return NativeDuplicateResult(
+            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeDuplicateResult) = (
+            FfiConverterSequenceString.allocationSize(value.`copied`) +
+            FfiConverterSequenceString.allocationSize(value.`unchanged`)
+    )
+
+    override fun write(value: NativeDuplicateResult, buf: ByteBuffer) {
+            FfiConverterSequenceString.write(value.`copied`, buf)
+            FfiConverterSequenceString.write(value.`unchanged`, buf)
     }
 }
 

@@ -21,6 +21,7 @@ import io.github.infisicale2ee.internal.NativeCreatedLease
 import io.github.infisicale2ee.internal.NativeCreatedServiceAccount
 import io.github.infisicale2ee.internal.NativeCreatedServiceToken
 import io.github.infisicale2ee.internal.NativeDuplicateName
+import io.github.infisicale2ee.internal.NativeDuplicateResult
 import io.github.infisicale2ee.internal.NativeDynamicSecret
 import io.github.infisicale2ee.internal.NativeEmergencyKit
 import io.github.infisicale2ee.internal.NativeEnvironment
@@ -1409,6 +1410,27 @@ internal constructor(
         moved = native.moved,
         sourceUpdated = native.sourceUpdated,
         destinationUpdated = native.destinationUpdated,
+    )
+}
+
+/**
+ * The result of copying secrets.
+ *
+ * @property copied names of the copied secrets.
+ * @property unchanged names of the secrets that the destination already had, with the same value,
+ *   comment and tags.
+ */
+@ConsistentCopyVisibility
+public data class DuplicateResult
+internal constructor(
+    public val copied: List<String>,
+    public val unchanged: List<String>,
+) {
+    internal constructor(
+        native: NativeDuplicateResult
+    ) : this(
+        copied = native.copied,
+        unchanged = native.unchanged,
     )
 }
 

@@ -885,8 +885,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      * token, under a policy that asks for approval, and secrets with references in their values.
      *
      * @param names the secrets' names.
-     * @param toEnvironment slug of the environment to move to; the source's by default.
-     * @param toPath folder to move to, which must exist; the source's by default.
+     * @param toEnvironment slug of the environment of the destination; the source's by default.
+     * @param toPath folder of the destination, which must exist; the source's by default.
      * @param overwrite whether to replace other values of that name at the destination; `false` by
      *   default.
      * @param project id of the project; by default the client's, or the one that the token is for.
@@ -932,6 +932,72 @@ public class Secrets internal constructor(private val connection: Connection) {
         val to = NativeDestination(toEnvironment, toPath, overwrite)
         val location = NativeLocation(project, environment, path)
         return connection.call(timeout) { MoveResult(moveSecrets(names, to, location, it)) }
+    }
+
+    /**
+     * Copies shared secrets to another environment, another folder, or both.
+     *
+     * The copies are in the same project. Values, comments and tags are copied. A copy gets a new
+     * id, and counts its versions from the beginning. References in a value stay as they are. The
+     * source keeps everything, and personal overrides are not copied.
+     *
+     * The project, environment and path of the call are the source. If interrupted, repeat the call
+     * to finish: it leaves out what the destination already has. The client copies one secret at a
+     * time: it encrypts and stores the secret at the destination, reads it back and compares it.
+     *
+     * Where only the server has the key of the project, today's servers copy 50 secrets in one
+     * request, with their metadata, and the client checks the result. The client still copies one
+     * at a time with a service token, and in place of another secret if the value or the comment is
+     * empty.
+     *
+     * @param names the secrets' names.
+     * @param toEnvironment slug of the environment of the destination; the source's by default.
+     * @param toPath folder of the destination, which must exist; the source's by default.
+     * @param overwrite whether to replace other values of that name at the destination; `false` by
+     *   default.
+     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param environment slug of the environment; by default the client's, or the one that the
+     *   token is for.
+     * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
+     *   for.
+     * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws ConflictException if the destination has a secret of that name with another value or
+     *   comment, and `overwrite` is not set: then nothing is copied.
+     * @throws NotFoundException if the source does not have one of the secrets, or a place does not
+     *   exist: then nothing is copied.
+     * @throws InvalidInputException if no secret is named, if a name is not valid, or if source and
+     *   destination are the same.
+     * @throws UnsupportedByServerException if a 2024 server decrypts the secrets and cannot set the
+     *   comment or (February 2024) the tags: then nothing is copied.
+     * @throws DecryptionFailedException if a secret that does not decrypt may be one of those
+     *   named: then nothing is copied.
+     * @throws IntegrityViolationException if the destination does not have what was stored there.
+     * @throws PermissionDeniedException if a policy of the project asks for approval first: the
+     *   error names the request for approval.
+     */
+    public suspend fun duplicate(
+        names: List<String>,
+        toEnvironment: String? = null,
+        toPath: String? = null,
+        overwrite: Boolean = false,
+        project: String? = null,
+        environment: String? = null,
+        path: String? = null,
+        timeout: Duration? = null,
+    ): DuplicateResult {
+        checkText(
+            "toEnvironment" to toEnvironment,
+            "toPath" to toPath,
+            "project" to project,
+            "environment" to environment,
+            "path" to path,
+        )
+        checkTexts("names", names)
+        val to = NativeDestination(toEnvironment, toPath, overwrite)
+        val location = NativeLocation(project, environment, path)
+        return connection.call(timeout) {
+            DuplicateResult(duplicateSecrets(names, to, location, it))
+        }
     }
 }
 
@@ -1234,6 +1300,29 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
             val (project, environment, path) = from.location()
             val (toEnvironment, toPath) = to.destination(from)
             secrets.move(
+                names,
+                toEnvironment,
+                toPath,
+                overwrite,
+                project,
+                environment,
+                path,
+                timeout,
+            )
+        }
+
+    /** See [Secrets.duplicate]. */
+    @JvmOverloads
+    public fun duplicate(
+        names: List<String>,
+        from: SecretPlace,
+        to: SecretPlace,
+        overwrite: Boolean = false,
+    ): DuplicateResult =
+        blocking("names" to names, "from" to from, "to" to to) {
+            val (project, environment, path) = from.location()
+            val (toEnvironment, toPath) = to.destination(from)
+            secrets.duplicate(
                 names,
                 toEnvironment,
                 toPath,

@@ -1227,6 +1227,26 @@ private suspend fun Secrets.call(operation: String, args: Arguments): Any? =
                 path = args.optional("path", TEXT),
             )
         }
+        "secrets.duplicate" -> {
+            args.allow(
+                "names",
+                "to_environment",
+                "to_path",
+                "overwrite",
+                "project",
+                "environment",
+                "path",
+            )
+            duplicate(
+                names = args.required("names", TEXTS),
+                toEnvironment = args.optional("to_environment", TEXT),
+                toPath = args.optional("to_path", TEXT),
+                overwrite = args.optional("overwrite", FLAG, false),
+                project = args.optional("project", TEXT),
+                environment = args.optional("environment", TEXT),
+                path = args.optional("path", TEXT),
+            )
+        }
         else -> fail("there is no operation $operation")
     }
 

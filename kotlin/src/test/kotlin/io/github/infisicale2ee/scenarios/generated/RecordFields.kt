@@ -23,6 +23,7 @@ import io.github.infisicale2ee.CreatedServiceAccount
 import io.github.infisicale2ee.CreatedServiceToken
 import io.github.infisicale2ee.DeniedPermission
 import io.github.infisicale2ee.DuplicateName
+import io.github.infisicale2ee.DuplicateResult
 import io.github.infisicale2ee.DynamicSecret
 import io.github.infisicale2ee.EmergencyKit
 import io.github.infisicale2ee.Environment
@@ -438,6 +439,11 @@ fun fieldsOf(value: Any): Map<String, Any?>? =
                 "moved" to value.moved,
                 "source_updated" to value.sourceUpdated,
                 "destination_updated" to value.destinationUpdated,
+            )
+        is DuplicateResult ->
+            mapOf(
+                "copied" to value.copied,
+                "unchanged" to value.unchanged,
             )
         is Approval ->
             mapOf(
