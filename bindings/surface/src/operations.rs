@@ -104,10 +104,16 @@ macro_rules! surface_operations {
             /// `folders.list`
             list_folders(location: [NativeLocation]) -> [Vec<NativeFolder>];
             /// `folders.create`
-            create_folder(name: [String], location: [NativeLocation]) -> [NativeFolder];
+            create_folder(
+                name: [String], description: [Option<String>], location: [NativeLocation]
+            ) -> [NativeFolder];
             /// `folders.rename`
             rename_folder(
                 name: [String], new_name: [String], location: [NativeLocation]
+            ) -> [NativeFolder];
+            /// `folders.set_description`
+            set_folder_description(
+                name: [String], description: [String], location: [NativeLocation]
             ) -> [NativeFolder];
             /// `folders.delete`
             delete_folder(name: [String], location: [NativeLocation]) -> [()];

@@ -66,6 +66,7 @@ macro_rules! surface_projects {
                 id: [String],
                 name: [String],
                 path: [String],
+                description: [Option<String>],
                 created_at: [Option<String>] instant,
                 updated_at: [Option<String>] instant,
             }

@@ -27,6 +27,8 @@ pub(crate) struct FolderRecord {
     legacy_id: Option<String>,
     id: Option<String>,
     pub(crate) name: String,
+    /// Only today's servers have it.
+    pub(crate) description: Option<String>,
     pub(crate) created_at: Option<String>,
     pub(crate) updated_at: Option<String>,
 }
@@ -75,6 +77,8 @@ struct Named<'a> {
     #[serde(flatten)]
     within: Within<'a>,
     name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<Option<&'a str>>,
 }
 
 #[derive(Serialize)]
@@ -102,10 +106,13 @@ pub(crate) fn list(era: Era, place: &Place) -> Request {
     request.about(format!("folders of {}", place.describe()))
 }
 
-pub(crate) fn create(name: &str, place: &Place) -> Result<Request> {
-    Request::post(FOLDERS)
-        .about(subject(name, place))
-        .json(&Named { within: Within::new(place), name })
+pub(crate) fn create(name: &str, description: Option<&str>, place: &Place) -> Result<Request> {
+    let description = description.map(Some);
+    Request::post(FOLDERS).about(subject(name, place)).json(&Named {
+        within: Within::new(place),
+        name,
+        description,
+    })
 }
 
 /// May 2023: a folder in the folder with an id, or in the root. The answer is the folder itself.
@@ -124,9 +131,23 @@ pub(crate) fn create_may_2023(
 
 /// `name` is the folder in messages.
 pub(crate) fn rename(id: &str, name: &str, new_name: &str, place: &Place) -> Result<Request> {
-    Request::patch(format!("{FOLDERS}/{}", segment(id)))
-        .about(subject(name, place))
-        .json(&Named { within: Within::new(place), name: new_name })
+    let named = Named { within: Within::new(place), name: new_name, description: None };
+    change(id, name, place, &named)
+}
+
+/// Sets the description, or removes it. On today's servers.
+pub(crate) fn describe(
+    id: &str,
+    name: &str,
+    description: Option<&str>,
+    place: &Place,
+) -> Result<Request> {
+    let named = Named { within: Within::new(place), name, description: Some(description) };
+    change(id, name, place, &named)
+}
+
+fn change(id: &str, name: &str, place: &Place, named: &Named<'_>) -> Result<Request> {
+    Request::patch(format!("{FOLDERS}/{}", segment(id))).about(subject(name, place)).json(named)
 }
 
 /// `name` is the folder in messages.

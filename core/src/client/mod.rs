@@ -82,8 +82,8 @@ pub use projects::{
     DeleteFolder, DeleteProject, DeleteSecretImport, DeleteTag, Environment, Environments, Folder,
     Folders, GetProject, GetProjectBySlug, LeaveProject, ListEnvironments, ListFolders,
     ListProjects, ListSecretImports, ListTags, Project, Projects, RenameFolder, RenameProject,
-    SecretImport, SecretImports, SetAutoCapitalization, SetVersionLimit, Tag, Tags,
-    UpdateEnvironment, UpdateSecretImport, UpdateTag,
+    SecretImport, SecretImports, SetAutoCapitalization, SetFolderDescription, SetVersionLimit, Tag,
+    Tags, UpdateEnvironment, UpdateSecretImport, UpdateTag,
 };
 pub use rotation::{KeyRotation, RotateKey};
 pub use secrets::{

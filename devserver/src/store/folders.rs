@@ -161,8 +161,12 @@ pub(crate) fn relocate(
 }
 
 /// What a folder is for.
-pub(crate) fn describe(db: &Connection, id: &str, description: &str) -> rusqlite::Result<()> {
-    db.execute("UPDATE folders SET description = ?2 WHERE id = ?1", [id, description])?;
+pub(crate) fn describe(
+    db: &Connection,
+    id: &str,
+    description: Option<&str>,
+) -> rusqlite::Result<()> {
+    db.execute("UPDATE folders SET description = ?2 WHERE id = ?1", params![id, description])?;
     Ok(())
 }
 

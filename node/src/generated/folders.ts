@@ -5,6 +5,18 @@ import { run } from "../call.js";
 import { type LocationOptions, LOCATION_OPTIONS } from "./options.js";
 import { type Folder, toFolder } from "./records.js";
 
+/** Options of {@link Folders.create}. */
+export interface CreateFolderOptions extends LocationOptions {
+  /**
+   * Description for people, of at most 255 characters; none by default. Only today's servers store
+   * it, and they can read it.
+   */
+  description?: string | undefined;
+}
+
+/** @internal */
+export const CREATE_FOLDER_OPTIONS = { ...LOCATION_OPTIONS, description: text };
+
 /**
  * Folders of secrets, on servers since 2024.
  *
@@ -60,13 +72,17 @@ export class Folders {
    * @throws {@link PermissionDeniedError} if the credential may not write there, or for an API key,
    *   a service token, a service account or a machine identity on May 2023 servers, where only
    *   users create folders.
+   * @throws {@link UnsupportedByServerError} for a description, except on today's servers: then
+   *   nothing is sent.
+   * @throws {@link IntegrityViolationError} if the server answers with another description than was
+   *   sent.
    */
-  async create(name: string, options: LocationOptions = {}): Promise<Folder> {
+  async create(name: string, options: CreateFolderOptions = {}): Promise<Folder> {
     text("name", name);
-    options = checkOptions(options, LOCATION_OPTIONS);
-    const { project, environment, path } = options;
+    options = checkOptions(options, CREATE_FOLDER_OPTIONS);
+    const { description, project, environment, path } = options;
     const found = await run(options, (call) =>
-      this.#client.createFolder(call, name, { project, environment, path }),
+      this.#client.createFolder(call, name, description, { project, environment, path }),
     );
     return toFolder(found);
   }
@@ -91,6 +107,34 @@ export class Folders {
     const { project, environment, path } = options;
     const found = await run(options, (call) =>
       this.#client.renameFolder(call, name, newName, { project, environment, path }),
+    );
+    return toFolder(found);
+  }
+
+  /**
+   * Gives a folder another description, or removes it. The server can read it.
+   *
+   * @param name - The name of the folder.
+   * @param description - The new description, of at most 255 characters; empty to remove it.
+   * @throws {@link NotFoundError} if there is no such folder, environment or project, or if the
+   *   user is not a member.
+   * @throws {@link InvalidInputError} if the description is too long.
+   * @throws {@link PermissionDeniedError} if the credential may not write there.
+   * @throws {@link UnsupportedByServerError} if the server is an earlier one: then nothing is sent.
+   * @throws {@link IntegrityViolationError} if the server answers with another description than was
+   *   sent.
+   */
+  async setDescription(
+    name: string,
+    description: string,
+    options: LocationOptions = {},
+  ): Promise<Folder> {
+    text("name", name);
+    text("description", description);
+    options = checkOptions(options, LOCATION_OPTIONS);
+    const { project, environment, path } = options;
+    const found = await run(options, (call) =>
+      this.#client.setFolderDescription(call, name, description, { project, environment, path }),
     );
     return toFolder(found);
   }

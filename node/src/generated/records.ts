@@ -714,6 +714,8 @@ export interface Folder {
   name: string;
   /** The full path, such as `/backend/jobs`. */
   path: string;
+  /** Its description for people, if it has one. Only today's servers store it. */
+  description: string | null;
   /** When the folder was created, if the server sends it. */
   createdAt: Date | null;
   /** When the folder was last changed, if the server sends it. */

@@ -28,8 +28,8 @@ import Testing
         let secret = try Secret(nativeSecret())
         let folder = Folder(
             NativeFolder(
-                id: "1", name: "jobs", path: "/backend/jobs", createdAt: "2024-02-03T04:05:06.789Z",
-                updatedAt: nil))
+                id: "1", name: "jobs", path: "/backend/jobs", description: nil,
+                createdAt: "2024-02-03T04:05:06.789Z", updatedAt: nil))
         #expect(folder.createdAt == secret.createdAt)
         #expect(folder.updatedAt == nil)
     }

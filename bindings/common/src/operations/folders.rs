@@ -30,8 +30,17 @@ pub fn list_folders(client: &Client, location: Location) -> Operation<Vec<Folder
 }
 
 /// `folders.create`.
-pub fn create_folder(client: &Client, name: String, location: Location) -> Operation<Folder> {
-    located!(client.folders().create(name), location).into_future()
+pub fn create_folder(
+    client: &Client,
+    name: String,
+    description: Option<String>,
+    location: Location,
+) -> Operation<Folder> {
+    let mut request = located!(client.folders().create(name), location);
+    if let Some(description) = description {
+        request = request.description(description);
+    }
+    request.into_future()
 }
 
 /// `folders.rename`.
@@ -42,6 +51,16 @@ pub fn rename_folder(
     location: Location,
 ) -> Operation<Folder> {
     located!(client.folders().rename(name, new_name), location).into_future()
+}
+
+/// `folders.set_description`.
+pub fn set_folder_description(
+    client: &Client,
+    name: String,
+    description: String,
+    location: Location,
+) -> Operation<Folder> {
+    located!(client.folders().set_description(name, description), location).into_future()
 }
 
 /// `folders.delete`.

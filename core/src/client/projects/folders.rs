@@ -4,7 +4,7 @@ use super::location::{GivenLocation, location_setters, normal_path};
 use crate::api::folders::{self as api, FolderList, FolderRecord, OneFolder};
 use crate::api::secrets::Place;
 use crate::client::call::{Call, Client, awaitable};
-use crate::client::session::Feature;
+use crate::client::session::{Feature, applied_nevertheless};
 use crate::http::{Request, Response};
 use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
@@ -57,10 +57,15 @@ impl Folders {
     /// - [`ErrorKind::PermissionDenied`] if the credential may not write there, or for an API key,
     ///   a service token, a service account or a machine identity on May 2023 servers, where only
     ///   users create folders.
+    /// - [`ErrorKind::UnsupportedByServer`] for a description, except on today's servers: then
+    ///   nothing is sent.
+    /// - [`ErrorKind::IntegrityViolation`] if the server answers with another description than was
+    ///   sent.
     pub fn create(&self, name: impl Into<String>) -> CreateFolder {
         CreateFolder {
             client: self.client.clone(),
             name: name.into(),
+            description: None,
             location: GivenLocation::default(),
         }
     }
@@ -84,6 +89,33 @@ impl Folders {
             client: self.client.clone(),
             name: name.into(),
             new_name: new_name.into(),
+            location: GivenLocation::default(),
+        }
+    }
+
+    /// Gives a folder another description, or removes it. The server can read it.
+    ///
+    /// # Arguments
+    /// - `name`: the name of the folder.
+    /// - `description`: the new description, of at most 255 characters; empty to remove it.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::NotFound`] if there is no such folder, environment or project, or if the user
+    ///   is not a member.
+    /// - [`ErrorKind::InvalidInput`] if the description is too long.
+    /// - [`ErrorKind::PermissionDenied`] if the credential may not write there.
+    /// - [`ErrorKind::UnsupportedByServer`] if the server is an earlier one: then nothing is sent.
+    /// - [`ErrorKind::IntegrityViolation`] if the server answers with another description than was
+    ///   sent.
+    pub fn set_description(
+        &self,
+        name: impl Into<String>,
+        description: impl Into<String>,
+    ) -> SetFolderDescription {
+        SetFolderDescription {
+            client: self.client.clone(),
+            name: name.into(),
+            description: description.into(),
             location: GivenLocation::default(),
         }
     }
@@ -131,14 +163,22 @@ awaitable!(ListFolders => Vec<Folder>, |this, call| {
 pub struct CreateFolder {
     client: Client,
     name: String,
+    description: Option<String>,
     location: GivenLocation,
 }
 
 impl CreateFolder {
     location_setters!();
+
+    /// Description for people, of at most 255 characters; none by default. Only today's servers
+    /// store it, and they can read it.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
 }
 
-awaitable!(CreateFolder => Folder, |this, call| call.create_folder(&this.name, this.location).await);
+awaitable!(CreateFolder => Folder, |this, call| call.create_folder(this).await);
 
 /// Renames a folder when awaited. See [`Folders::rename`].
 #[derive(Debug)]
@@ -157,6 +197,22 @@ impl RenameFolder {
 awaitable!(RenameFolder => Folder, |this, call| {
     call.rename_folder(&this.name, &this.new_name, this.location).await
 });
+
+/// Changes the description of a folder when awaited. See [`Folders::set_description`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct SetFolderDescription {
+    client: Client,
+    name: String,
+    description: String,
+    location: GivenLocation,
+}
+
+impl SetFolderDescription {
+    location_setters!();
+}
+
+awaitable!(SetFolderDescription => Folder, |this, call| call.describe_folder(this).await);
 
 /// Deletes a folder when awaited. See [`Folders::delete`].
 #[derive(Debug)]
@@ -188,6 +244,8 @@ pub struct Folder {
     pub name: String,
     /// The full path, such as `/backend/jobs`.
     pub path: String,
+    /// Its description for people, if it has one. Only today's servers store it.
+    pub description: Option<String>,
     /// When the folder was created, as RFC 3339 in UTC, if the server sends it.
     pub created_at: Option<String>,
     /// When the folder was last changed, as RFC 3339 in UTC, if the server sends it.
@@ -201,11 +259,15 @@ impl Folder {
             path: format!("{parent}/{}", record.name),
             id: record.id(),
             name: record.name,
+            description: record.description.filter(|description| !description.is_empty()),
             created_at: record.created_at,
             updated_at: record.updated_at,
         }
     }
 }
+
+/// The characters of a description that servers store.
+const LONGEST_DESCRIPTION: usize = 255;
 
 impl Call {
     /// Like [`place`](Self::place), for imports.
@@ -232,15 +294,50 @@ impl Call {
         self.place_of_folders(location).await
     }
 
-    async fn create_folder(&self, name: &str, location: GivenLocation) -> Result<Folder> {
-        let place = self.place_of_changed_folder(location).await?;
-        check_name(name)?;
-        if self.era().await?.is_may_2023() {
-            return self.create_folder_may_2023(name, &place).await;
+    async fn create_folder(&self, this: CreateFolder) -> Result<Folder> {
+        let CreateFolder { name, description, location, .. } = this;
+        let description = description.filter(|description| !description.is_empty());
+        if let Some(description) = &description {
+            self.check_description(&name, description).await?;
         }
-        let request = api::create(name, &place)?;
+        let place = self.place_of_changed_folder(location).await?;
+        check_name(&name)?;
+        if self.era().await?.is_may_2023() {
+            return self.create_folder_may_2023(&name, &place).await;
+        }
+        let request = api::create(&name, description.as_deref(), &place)?;
         let created: OneFolder = self.send_authorized(request).await?.json().await?;
-        Ok(Folder::new(created.folder, &place))
+        let folder = Folder::new(created.folder, &place);
+        if description.is_some() {
+            check_described(&folder, description, &place)?;
+        }
+        Ok(folder)
+    }
+
+    async fn describe_folder(&self, this: SetFolderDescription) -> Result<Folder> {
+        let SetFolderDescription { name, description, location, .. } = this;
+        self.check_description(&name, &description).await?;
+        let place = self.place(location).await?;
+        let id = find(&self.folders(&place).await?, &name, &place)?.id.clone();
+        let description = Some(description).filter(|description| !description.is_empty());
+        let request = api::describe(&id, &name, description.as_deref(), &place)?;
+        let changed: OneFolder = self.send_authorized(request).await?.json().await?;
+        let folder = Folder::new(changed.folder, &place);
+        check_described(&folder, description, &place)?;
+        Ok(folder)
+    }
+
+    async fn check_description(&self, name: &str, description: &str) -> Result<()> {
+        let subject = format!("folder {name:?}", name = Shown(name));
+        Feature::FolderDescriptions.check_for(self.era().await?, &subject)?;
+        if description.chars().count() <= LONGEST_DESCRIPTION {
+            return Ok(());
+        }
+        let message = format!(
+            "{subject}: the description is longer than {LONGEST_DESCRIPTION} characters. Give a \
+             shorter one"
+        );
+        Err(Error::new(ErrorKind::InvalidInput, message))
     }
 
     /// The server creates one folder at a time, in the folder with an id. It returns an existing
@@ -313,6 +410,18 @@ impl Call {
         let renamed: OneFolder = answer.json().await?;
         Ok(Folder::new(renamed.folder, &place))
     }
+}
+
+/// Fails unless the server answered with the description that was sent.
+fn check_described(folder: &Folder, sent: Option<String>, place: &Place) -> Result<()> {
+    if folder.description == sent {
+        return Ok(());
+    }
+    let message = format!(
+        "{}: the server answered with another description than was sent",
+        api::subject(&folder.name, place)
+    );
+    Err(applied_nevertheless(Error::new(ErrorKind::IntegrityViolation, message)))
 }
 
 /// The parent and the name of a folder with a canonical path; `/` has no name.

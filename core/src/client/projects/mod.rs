@@ -17,7 +17,9 @@ pub use environments::{
     CreateEnvironment, DeleteEnvironment, Environment, Environments, ListEnvironments,
     UpdateEnvironment,
 };
-pub use folders::{CreateFolder, DeleteFolder, Folder, Folders, ListFolders, RenameFolder};
+pub use folders::{
+    CreateFolder, DeleteFolder, Folder, Folders, ListFolders, RenameFolder, SetFolderDescription,
+};
 pub use project::{GetProject, GetProjectBySlug, ListProjects, Project, Projects};
 pub use secret_imports::{
     CreateSecretImport, DeleteSecretImport, ListSecretImports, SecretImport, SecretImports,

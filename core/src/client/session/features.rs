@@ -19,6 +19,7 @@ pub(crate) enum Feature {
     SnapshotRollback,
     BlindIndices,
     FolderRename,
+    FolderDescriptions,
     SecretImports,
     TagColor,
     TagUpdate,
@@ -124,6 +125,11 @@ impl Feature {
             Self::FolderRename => {
                 (Since(February2024), "this server cannot rename folders. Create a new one")
             }
+            Self::FolderDescriptions => (
+                Since(Modern),
+                "this server stores no descriptions of folders; today's servers do. Leave the \
+                 description out",
+            ),
             Self::SecretImports => (
                 Since(February2024),
                 "this server has no secret imports; servers since February 2024 have them",

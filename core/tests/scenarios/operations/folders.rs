@@ -17,13 +17,21 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
         }
         "create" => {
             let name = args.required("name")?;
-            let request = with!(folders.create(name), args, project, environment, path);
+            let request =
+                with!(folders.create(name), args, description, project, environment, path);
             args.done()?;
             Ok(folder_json(&request.await?))
         }
         "rename" => {
             let (name, new_name) = (args.required("name")?, args.required("new_name")?);
             let request = with!(folders.rename(name, new_name), args, project, environment, path);
+            args.done()?;
+            Ok(folder_json(&request.await?))
+        }
+        "set_description" => {
+            let (name, description) = (args.required("name")?, args.required("description")?);
+            let request = folders.set_description(name, description);
+            let request = with!(request, args, project, environment, path);
             args.done()?;
             Ok(folder_json(&request.await?))
         }
@@ -43,6 +51,7 @@ fn folder_json(folder: &Folder) -> Value {
         "id": folder.id,
         "name": folder.name,
         "path": folder.path,
+        "description": folder.description,
         "created_at": folder.created_at,
         "updated_at": folder.updated_at,
     })

@@ -111,7 +111,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
         }
         let folder = folders::ensure_child(db, call.era(), &parent, &name)?;
         if let Some(description) = description {
-            folders::describe(db, &folder.id, &description)?;
+            folders::describe(db, &folder.id, Some(&description))?;
         }
         history::take(call, db, &project.id, &parent.id)?;
         shown_with_path(db, &folder.id)
@@ -122,11 +122,11 @@ pub(crate) fn rename(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let target = Target::read(call, &body);
     let name = name(&body);
-    let description = body.text_opt("description");
+    let description = description(&body);
     body.finish()?;
     call.app.store.write(|db| {
         let id = call.param("folderId");
-        renamed(call, db, &target, id, &name, description.as_deref())?;
+        renamed(call, db, &target, id, &name, description.as_ref())?;
         shown_with_path(db, id)
     })
 }
@@ -141,14 +141,14 @@ pub(crate) fn rename_all(call: &Call) -> Result<Reply, ApiError> {
             environment: form.text("environment"),
             path: path(&form, &["path"]),
         };
-        (target, form.text("id"), name(&form), form.text_opt("description"))
+        (target, form.text("id"), name(&form), description(&form))
     });
     let changes: Vec<_> = changes.collect();
     body.finish()?;
     call.app.store.write(|db| {
         let mut done = Vec::new();
         for (target, id, name, description) in &changes {
-            let folder = renamed(call, db, target, id, name, description.as_deref())?;
+            let folder = renamed(call, db, target, id, name, description.as_ref())?;
             done.push(wire::folder(&folder));
         }
         Ok(Reply::json(json!({ "folders": done })))
@@ -161,7 +161,7 @@ fn renamed(
     target: &Target,
     id: &str,
     name: &str,
-    description: Option<&str>,
+    description: Option<&Option<String>>,
 ) -> Result<Folder, ApiError> {
     let (project, environment) = target.allowed(call, db, Action::Edit)?;
     let siblings = target.siblings(db, &environment)?;
@@ -175,7 +175,7 @@ fn renamed(
     }
     let renamed = folders::rename(db, folder, name)?;
     if let Some(description) = description {
-        folders::describe(db, id, description)?;
+        folders::describe(db, id, description.as_deref())?;
     }
     let parent = renamed.parent_id.as_deref().unwrap_or_default();
     history::take(call, db, &project.id, parent)?;
@@ -263,6 +263,12 @@ fn name(body: &Form<'_>) -> String {
         body.refuse("name", BAD_NAME);
     }
     name
+}
+
+/// The new description of a folder; `null` removes it.
+fn description(body: &Form<'_>) -> Option<Option<String>> {
+    let is_removed = body.value("description").is_some_and(Value::is_null);
+    if is_removed { Some(None) } else { body.text_opt("description").map(Some) }
 }
 
 /// A folder that was just made or renamed, with its path.

@@ -69,6 +69,7 @@ class Folders(Resource):
         self,
         name: str,
         *,
+        description: str | None = None,
         project: str | None = None,
         environment: str | None = None,
         path: str | None = None,
@@ -80,6 +81,8 @@ class Folders(Resource):
 
         Args:
             name: The name, of letters from a to z in either case, digits, ``-`` and ``_``.
+            description: Description for people, of at most 255 characters; none by default. Only
+                today's servers store it, and they can read it.
             project: Id of the project; by default the client's, or the one that the token is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
@@ -96,9 +99,15 @@ class Folders(Resource):
             PermissionDeniedError: If the credential may not write there, or for an API key, a
                 service token, a service account or a machine identity on May 2023 servers, where
                 only users create folders.
+            UnsupportedByServerError: For a description, except on today's servers: then nothing is
+                sent.
+            IntegrityViolationError: If the server answers with another description than was sent.
         """
         return self._native.create_folder(
-            name, Location(project=project, environment=environment, path=path), timeout
+            name,
+            description,
+            Location(project=project, environment=environment, path=path),
+            timeout,
         )
 
     @blocking
@@ -137,6 +146,46 @@ class Folders(Resource):
         """
         return self._native.rename_folder(
             name, new_name, Location(project=project, environment=environment, path=path), timeout
+        )
+
+    @blocking
+    def set_description(
+        self,
+        name: str,
+        description: str,
+        *,
+        project: str | None = None,
+        environment: str | None = None,
+        path: str | None = None,
+        timeout: float | None = None,
+    ) -> Call[Folder]:
+        """Gives a folder another description, or removes it.
+
+        The server can read it.
+
+        Args:
+            name: The name of the folder.
+            description: The new description, of at most 255 characters; empty to remove it.
+            project: Id of the project; by default the client's, or the one that the token is for.
+            environment: Slug of the environment; by default the client's, or the one that the token
+                is for.
+            path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
+                for.
+            timeout: Seconds the call may take, if less than the client's ``deadline``.
+
+        Raises:
+            NotFoundError: If there is no such folder, environment or project, or if the user is not
+                a member.
+            InvalidInputError: If the description is too long.
+            PermissionDeniedError: If the credential may not write there.
+            UnsupportedByServerError: If the server is an earlier one: then nothing is sent.
+            IntegrityViolationError: If the server answers with another description than was sent.
+        """
+        return self._native.set_folder_description(
+            name,
+            description,
+            Location(project=project, environment=environment, path=path),
+            timeout,
         )
 
     @blocking
@@ -180,4 +229,5 @@ class AsyncFolders(Resource):
     list = awaiting(Folders.list)
     create = awaiting(Folders.create)
     rename = awaiting(Folders.rename)
+    set_description = awaiting(Folders.set_description)
     delete = awaiting(Folders.delete)

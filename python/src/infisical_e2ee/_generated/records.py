@@ -852,6 +852,12 @@ class Folder:
     path: str
     """The full path, such as ``/backend/jobs``."""
 
+    description: str | None
+    """Its description for people, if it has one.
+
+    Only today's servers store it.
+    """
+
     created_at: datetime | None
     """When the folder was created, if the server sends it."""
 

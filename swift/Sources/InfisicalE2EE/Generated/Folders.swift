@@ -52,6 +52,8 @@ public struct Folders: Sendable {
     ///
     /// - Parameters:
     ///   - name: The name, of letters from a to z in either case, digits, `-` and `_`.
+    ///   - description: Description for people, of at most 255 characters; none by default. Only
+    ///     today's servers store it, and they can read it.
     ///   - project: Id of the project; by default the client's, or the one that the token is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
@@ -67,9 +69,14 @@ public struct Folders: Sendable {
     ///   - ``InfisicalError/permissionDenied(_:)`` if the credential may not write there, or for an
     ///     API key, a service token, a service account or a machine identity on May 2023 servers,
     ///     where only users create folders.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` for a description, except on today's servers:
+    ///     then nothing is sent.
+    ///   - ``InfisicalError/integrityViolation(_:)`` if the server answers with another description
+    ///     than was sent.
     @discardableResult
     public func create(
         _ name: String,
+        description: String? = nil,
         project: String? = nil,
         environment: String? = nil,
         path: String? = nil,
@@ -78,7 +85,8 @@ public struct Folders: Sendable {
         let location = NativeLocation(project: project, environment: environment, path: path)
         return try await perform {
             let answer = try await native.createFolder(
-                name: name, location: location, timeout: timeout?.inSeconds)
+                name: name, description: description, location: location,
+                timeout: timeout?.inSeconds)
             return Folder(answer)
         }
     }
@@ -115,6 +123,43 @@ public struct Folders: Sendable {
         return try await perform {
             let answer = try await native.renameFolder(
                 name: name, newName: newName, location: location, timeout: timeout?.inSeconds)
+            return Folder(answer)
+        }
+    }
+
+    /// Gives a folder another description, or removes it. The server can read it.
+    ///
+    /// - Parameters:
+    ///   - name: The name of the folder.
+    ///   - description: The new description, of at most 255 characters; empty to remove it.
+    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - environment: Slug of the environment; by default the client's, or the one that the token
+    ///     is for.
+    ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such folder, environment or project, or
+    ///     if the user is not a member.
+    ///   - ``InfisicalError/invalidInput(_:)`` if the description is too long.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if the credential may not write there.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` if the server is an earlier one: then nothing
+    ///     is sent.
+    ///   - ``InfisicalError/integrityViolation(_:)`` if the server answers with another description
+    ///     than was sent.
+    @discardableResult
+    public func setDescription(
+        _ name: String,
+        description: String,
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> Folder {
+        let location = NativeLocation(project: project, environment: environment, path: path)
+        return try await perform {
+            let answer = try await native.setFolderDescription(
+                name: name, description: description, location: location,
+                timeout: timeout?.inSeconds)
             return Folder(answer)
         }
     }

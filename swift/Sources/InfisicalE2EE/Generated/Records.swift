@@ -817,6 +817,8 @@ public struct Folder: Identifiable, Hashable, Sendable {
     public let name: String
     /// The full path, such as `/backend/jobs`.
     public let path: String
+    /// Its description for people, if it has one. Only today's servers store it.
+    public let description: String?
     /// When the folder was created, if the server sends it.
     public let createdAt: Date?
     /// When the folder was last changed, if the server sends it.
@@ -826,6 +828,7 @@ public struct Folder: Identifiable, Hashable, Sendable {
         id = native.id
         name = native.name
         path = native.path
+        description = native.description
         createdAt = date(native.createdAt)
         updatedAt = date(native.updatedAt)
     }

@@ -725,7 +725,7 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     /**
      * `folders.create`
      */
-    func createFolder(name: String, location: NativeLocation, timeout: Double?) async throws  -> NativeFolder
+    func createFolder(name: String, description: String?, location: NativeLocation, timeout: Double?) async throws  -> NativeFolder
 
     /**
      * `groups.create`
@@ -1321,6 +1321,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * `projects.set_auto_capitalization`
      */
     func setAutoCapitalization(id: String, enabled: Bool, timeout: Double?) async throws  -> NativeProject
+
+    /**
+     * `folders.set_description`
+     */
+    func setFolderDescription(name: String, description: String, location: NativeLocation, timeout: Double?) async throws  -> NativeFolder
 
     /**
      * `groups.set_role_in_project`
@@ -1974,12 +1979,12 @@ open func createEnvironment(name: String, slug: String, project: String?, timeou
     /**
      * `folders.create`
      */
-open func createFolder(name: String, location: NativeLocation, timeout: Double?)async throws  -> NativeFolder  {
+open func createFolder(name: String, description: String?, location: NativeLocation, timeout: Double?)async throws  -> NativeFolder  {
     return
         try  await uniffiRustCallAsync(
             rustFutureFunc: {
                 uniffi_infisical_e2ee_fn_method_nativeclient_create_folder(
-                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterOptionString.lower(description),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
                 )
             },
             pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
@@ -4367,6 +4372,26 @@ open func setAutoCapitalization(id: String, enabled: Bool, timeout: Double?)asyn
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeNativeProject_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `folders.set_description`
+     */
+open func setFolderDescription(name: String, description: String, location: NativeLocation, timeout: Double?)async throws  -> NativeFolder  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_set_folder_description(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterString.lower(description),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeFolder_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -7071,15 +7096,17 @@ public struct NativeFolder: Equatable, Hashable {
     public let id: String
     public let name: String
     public let path: String
+    public let description: String?
     public let createdAt: String?
     public let updatedAt: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(id: String, name: String, path: String, createdAt: String?, updatedAt: String?) {
+    public init(id: String, name: String, path: String, description: String?, createdAt: String?, updatedAt: String?) {
         self.id = id
         self.name = name
         self.path = path
+        self.description = description
         self.createdAt = createdAt
         self.updatedAt = updatedAt
     }
@@ -7103,6 +7130,7 @@ public struct FfiConverterTypeNativeFolder: FfiConverterRustBuffer {
                 id: FfiConverterString.read(from: &buf),
                 name: FfiConverterString.read(from: &buf),
                 path: FfiConverterString.read(from: &buf),
+                description: FfiConverterOptionString.read(from: &buf),
                 createdAt: FfiConverterOptionString.read(from: &buf),
                 updatedAt: FfiConverterOptionString.read(from: &buf)
         )
@@ -7112,6 +7140,7 @@ public struct FfiConverterTypeNativeFolder: FfiConverterRustBuffer {
         FfiConverterString.write(value.id, into: &buf)
         FfiConverterString.write(value.name, into: &buf)
         FfiConverterString.write(value.path, into: &buf)
+        FfiConverterOptionString.write(value.description, into: &buf)
         FfiConverterOptionString.write(value.createdAt, into: &buf)
         FfiConverterOptionString.write(value.updatedAt, into: &buf)
     }
@@ -13504,7 +13533,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_environment() != 29422) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_folder() != 14493) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_folder() != 19944) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_group() != 33016) {
@@ -13862,6 +13891,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_auto_capitalization() != 31141) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_folder_description() != 39049) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_group_role() != 29405) {

@@ -250,14 +250,21 @@ extension Folders {
                 project: args.optional("project"), environment: args.optional("environment"),
                 path: args.optional("path"))
         case "create":
-            try args.allow("name", "project", "environment", "path")
+            try args.allow("name", "description", "project", "environment", "path")
             return try await create(
-                args.required("name"), project: args.optional("project"),
-                environment: args.optional("environment"), path: args.optional("path"))
+                args.required("name"), description: args.optional("description"),
+                project: args.optional("project"), environment: args.optional("environment"),
+                path: args.optional("path"))
         case "rename":
             try args.allow("name", "new_name", "project", "environment", "path")
             return try await rename(
                 args.required("name"), to: args.required("new_name"),
+                project: args.optional("project"), environment: args.optional("environment"),
+                path: args.optional("path"))
+        case "set_description":
+            try args.allow("name", "description", "project", "environment", "path")
+            return try await setDescription(
+                args.required("name"), description: args.required("description"),
                 project: args.optional("project"), environment: args.optional("environment"),
                 path: args.optional("path"))
         case "delete":

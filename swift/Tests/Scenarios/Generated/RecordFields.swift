@@ -458,6 +458,7 @@ extension Folder: ResultRecord {
             "id": id,
             "name": name,
             "path": path,
+            "description": description,
             "created_at": createdAt,
             "updated_at": updatedAt,
         ]

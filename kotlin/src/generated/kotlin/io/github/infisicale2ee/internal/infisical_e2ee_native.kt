@@ -1024,6 +1024,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_set_auto_capitalization(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_set_folder_description(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_set_group_role(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_set_identity_role(
@@ -1162,7 +1164,7 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_environment(`ptr`: Long,`name`: RustBuffer.ByValue,`slug`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
-    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_folder(`ptr`: Long,`name`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_folder(`ptr`: Long,`name`: RustBuffer.ByValue,`description`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_group(`ptr`: Long,`name`: RustBuffer.ByValue,`slug`: RustBuffer.ByValue,`role`: RustBuffer.ByValue,`organization`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1401,6 +1403,8 @@ internal object UniffiLib {
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_rotate_project_key(`ptr`: Long,`id`: RustBuffer.ByValue,`dryRun`: Byte,`shareWithServer`: Byte,`expectFingerprints`: RustBuffer.ByValue,`onProgress`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_set_auto_capitalization(`ptr`: Long,`id`: RustBuffer.ByValue,`enabled`: Byte,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_set_folder_description(`ptr`: Long,`name`: RustBuffer.ByValue,`description`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_set_group_role(`ptr`: Long,`id`: RustBuffer.ByValue,`role`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1669,7 +1673,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_environment() and 0xFFFF) != 29422) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_folder() and 0xFFFF) != 14493) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_folder() and 0xFFFF) != 19944) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_group() and 0xFFFF) != 33016) {
@@ -2027,6 +2031,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_auto_capitalization() and 0xFFFF) != 31141) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_folder_description() and 0xFFFF) != 39049) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_group_role() and 0xFFFF) != 29405) {
@@ -2742,7 +2749,7 @@ internal interface NativeClientInterface {
     /**
      * `folders.create`
      */
-    suspend fun `createFolder`(`name`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeFolder
+    suspend fun `createFolder`(`name`: kotlin.String, `description`: kotlin.String?, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeFolder
 
     /**
      * `groups.create`
@@ -3338,6 +3345,11 @@ internal interface NativeClientInterface {
      * `projects.set_auto_capitalization`
      */
     suspend fun `setAutoCapitalization`(`id`: kotlin.String, `enabled`: kotlin.Boolean, `timeout`: kotlin.Double?): NativeProject
+
+    /**
+     * `folders.set_description`
+     */
+    suspend fun `setFolderDescription`(`name`: kotlin.String, `description`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeFolder
 
     /**
      * `groups.set_role_in_project`
@@ -4199,13 +4211,14 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `createFolder`(`name`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?) : NativeFolder {
+    override suspend fun `createFolder`(`name`: kotlin.String, `description`: kotlin.String?, `location`: NativeLocation, `timeout`: kotlin.Double?) : NativeFolder {
         return uniffiRustCallAsync(
         callWithHandle { uniffiHandle ->
             UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_create_folder(
                 uniffiHandle,
 
         FfiConverterString.lower(`name`),
+        FfiConverterOptionalString.lower(`description`),
         FfiConverterTypeNativeLocation.lower(`location`),
         FfiConverterOptionalDouble.lower(`timeout`),
             )
@@ -7437,6 +7450,34 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `folders.set_description`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `setFolderDescription`(`name`: kotlin.String, `description`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?) : NativeFolder {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_set_folder_description(
+                uniffiHandle,
+
+        FfiConverterString.lower(`name`),
+        FfiConverterString.lower(`description`),
+        FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeFolder.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `groups.set_role_in_project`
      */
     @Throws(NativeException::class)
@@ -9928,6 +9969,8 @@ internal data class NativeFolder (
     ,
     val `path`: kotlin.String
     ,
+    val `description`: kotlin.String?
+    ,
     val `createdAt`: kotlin.String?
     ,
     val `updatedAt`: kotlin.String?
@@ -9952,6 +9995,7 @@ internal object FfiConverterTypeNativeFolder: FfiConverterRustBuffer<NativeFolde
             FfiConverterString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
         )
     }
 
@@ -9959,6 +10003,7 @@ internal object FfiConverterTypeNativeFolder: FfiConverterRustBuffer<NativeFolde
             FfiConverterString.allocationSize(value.`id`) +
             FfiConverterString.allocationSize(value.`name`) +
             FfiConverterString.allocationSize(value.`path`) +
+            FfiConverterOptionalString.allocationSize(value.`description`) +
             FfiConverterOptionalString.allocationSize(value.`createdAt`) +
             FfiConverterOptionalString.allocationSize(value.`updatedAt`)
     )
@@ -9967,6 +10012,7 @@ internal object FfiConverterTypeNativeFolder: FfiConverterRustBuffer<NativeFolde
             FfiConverterString.write(value.`id`, buf)
             FfiConverterString.write(value.`name`, buf)
             FfiConverterString.write(value.`path`, buf)
+            FfiConverterOptionalString.write(value.`description`, buf)
             FfiConverterOptionalString.write(value.`createdAt`, buf)
             FfiConverterOptionalString.write(value.`updatedAt`, buf)
     }

@@ -52,6 +52,8 @@ public class Folders internal constructor(private val connection: Connection) {
      * returned as it is.
      *
      * @param name the name, of letters from a to z in either case, digits, `-` and `_`.
+     * @param description description for people, of at most 255 characters; none by default. Only
+     *   today's servers store it, and they can read it.
      * @param project id of the project; by default the client's, or the one that the token is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
@@ -66,9 +68,14 @@ public class Folders internal constructor(private val connection: Connection) {
      * @throws PermissionDeniedException if the credential may not write there, or for an API key, a
      *   service token, a service account or a machine identity on May 2023 servers, where only
      *   users create folders.
+     * @throws UnsupportedByServerException for a description, except on today's servers: then
+     *   nothing is sent.
+     * @throws IntegrityViolationException if the server answers with another description than was
+     *   sent.
      */
     public suspend fun create(
         name: String,
+        description: String? = null,
         project: String? = null,
         environment: String? = null,
         path: String? = null,
@@ -76,12 +83,13 @@ public class Folders internal constructor(private val connection: Connection) {
     ): Folder {
         checkText(
             "name" to name,
+            "description" to description,
             "project" to project,
             "environment" to environment,
             "path" to path,
         )
         val location = NativeLocation(project, environment, path)
-        return connection.call(timeout) { Folder(createFolder(name, location, it)) }
+        return connection.call(timeout) { Folder(createFolder(name, description, location, it)) }
     }
 
     /**
@@ -120,6 +128,46 @@ public class Folders internal constructor(private val connection: Connection) {
         )
         val location = NativeLocation(project, environment, path)
         return connection.call(timeout) { Folder(renameFolder(name, newName, location, it)) }
+    }
+
+    /**
+     * Gives a folder another description, or removes it. The server can read it.
+     *
+     * @param name the name of the folder.
+     * @param description the new description, of at most 255 characters; empty to remove it.
+     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param environment slug of the environment; by default the client's, or the one that the
+     *   token is for.
+     * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
+     *   for.
+     * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws NotFoundException if there is no such folder, environment or project, or if the user
+     *   is not a member.
+     * @throws InvalidInputException if the description is too long.
+     * @throws PermissionDeniedException if the credential may not write there.
+     * @throws UnsupportedByServerException if the server is an earlier one: then nothing is sent.
+     * @throws IntegrityViolationException if the server answers with another description than was
+     *   sent.
+     */
+    public suspend fun setDescription(
+        name: String,
+        description: String,
+        project: String? = null,
+        environment: String? = null,
+        path: String? = null,
+        timeout: Duration? = null,
+    ): Folder {
+        checkText(
+            "name" to name,
+            "description" to description,
+            "project" to project,
+            "environment" to environment,
+            "path" to path,
+        )
+        val location = NativeLocation(project, environment, path)
+        return connection.call(timeout) {
+            Folder(setFolderDescription(name, description, location, it))
+        }
     }
 
     /**
@@ -171,10 +219,14 @@ internal constructor(private val folders: Folders, private val timeout: Duration
 
     /** See [Folders.create]. */
     @JvmOverloads
-    public fun create(name: String, place: SecretPlace = SecretPlace()): Folder =
+    public fun create(
+        name: String,
+        place: SecretPlace = SecretPlace(),
+        description: String? = null,
+    ): Folder =
         blocking("name" to name, "place" to place) {
             val (project, environment, path) = place.location()
-            folders.create(name, project, environment, path, timeout)
+            folders.create(name, description, project, environment, path, timeout)
         }
 
     /** See [Folders.rename]. */
@@ -183,6 +235,18 @@ internal constructor(private val folders: Folders, private val timeout: Duration
         blocking("name" to name, "newName" to newName, "place" to place) {
             val (project, environment, path) = place.location()
             folders.rename(name, newName, project, environment, path, timeout)
+        }
+
+    /** See [Folders.setDescription]. */
+    @JvmOverloads
+    public fun setDescription(
+        name: String,
+        description: String,
+        place: SecretPlace = SecretPlace(),
+    ): Folder =
+        blocking("name" to name, "description" to description, "place" to place) {
+            val (project, environment, path) = place.location()
+            folders.setDescription(name, description, project, environment, path, timeout)
         }
 
     /** See [Folders.delete]. */

@@ -1166,6 +1166,7 @@ internal constructor(
  * @property id the folder's id.
  * @property name its name.
  * @property path the full path, such as `/backend/jobs`.
+ * @property description its description for people, if it has one. Only today's servers store it.
  * @property createdAt when the folder was created, if the server sends it.
  * @property updatedAt when the folder was last changed, if the server sends it.
  */
@@ -1175,6 +1176,7 @@ internal constructor(
     public val id: String,
     public val name: String,
     public val path: String,
+    public val description: String?,
     public val createdAt: Instant?,
     public val updatedAt: Instant?,
 ) {
@@ -1184,6 +1186,7 @@ internal constructor(
         id = native.id,
         name = native.name,
         path = native.path,
+        description = native.description,
         createdAt = toInstant(native.createdAt),
         updatedAt = toInstant(native.updatedAt),
     )

@@ -347,9 +347,10 @@ private suspend fun Folders.call(operation: String, args: Arguments): Any? =
             )
         }
         "folders.create" -> {
-            args.allow("name", "project", "environment", "path")
+            args.allow("name", "description", "project", "environment", "path")
             create(
                 name = args.required("name", TEXT),
+                description = args.optional("description", TEXT),
                 project = args.optional("project", TEXT),
                 environment = args.optional("environment", TEXT),
                 path = args.optional("path", TEXT),
@@ -360,6 +361,16 @@ private suspend fun Folders.call(operation: String, args: Arguments): Any? =
             rename(
                 name = args.required("name", TEXT),
                 newName = args.required("new_name", TEXT),
+                project = args.optional("project", TEXT),
+                environment = args.optional("environment", TEXT),
+                path = args.optional("path", TEXT),
+            )
+        }
+        "folders.set_description" -> {
+            args.allow("name", "description", "project", "environment", "path")
+            setDescription(
+                name = args.required("name", TEXT),
+                description = args.required("description", TEXT),
                 project = args.optional("project", TEXT),
                 environment = args.optional("environment", TEXT),
                 path = args.optional("path", TEXT),

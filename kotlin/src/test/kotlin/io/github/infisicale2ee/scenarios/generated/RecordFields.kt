@@ -371,6 +371,7 @@ fun fieldsOf(value: Any): Map<String, Any?>? =
                 "id" to value.id,
                 "name" to value.name,
                 "path" to value.path,
+                "description" to value.description,
                 "created_at" to value.createdAt,
                 "updated_at" to value.updatedAt,
             )
