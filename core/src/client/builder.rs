@@ -92,8 +92,8 @@ impl ClientBuilder {
         self
     }
 
-    /// The id of the project for calls that do not name one. With a service token, its project by
-    /// default.
+    /// The id of the project for calls that do not name one, or its slug. With a service token, its
+    /// project by default.
     pub fn project(mut self, id: impl Into<String>) -> Self {
         self.defaults.project = Some(id.into());
         self

@@ -62,7 +62,10 @@ impl Call {
 
     fn usual_project_is_shared(&self) -> bool {
         let project = self.shared.defaults.project.as_deref();
-        project.is_some_and(|id| self.shared.is_shared_with_server(id))
+        project.is_some_and(|given| {
+            let id = self.shared.known_project_id(given);
+            self.shared.is_shared_with_server(id.as_deref().unwrap_or(given))
+        })
     }
 
     /// Whether the password of a log-in, if it is sent, also decrypts the private key.
@@ -90,8 +93,8 @@ impl Call {
             }
             (
                 Some(Kind::User { .. } | Kind::AccessToken { .. } | Kind::ApiKey { .. }),
-                Some(id),
-            ) if !self.shared.require_e2ee => self.route(id).await,
+                Some(given),
+            ) if !self.shared.require_e2ee => self.route(&self.project_id(given).await?).await,
             _ => Ok(Route::Encrypted),
         }
     }

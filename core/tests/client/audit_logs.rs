@@ -7,7 +7,7 @@ use infisical_e2ee::{AuditLogPages, Client, ErrorKind, QueryAuditLogs, within};
 use infisical_e2ee_devserver::{Config, Era, HostileKind};
 use serde_json::{Value, json};
 
-use super::support::{Answer, ERAS, Received, Stub, World, bare_client};
+use super::support::{Answer, ERAS, PROJECT, Received, Stub, World, bare_client};
 
 fn query(client: &Client, era: Era, page_size: u64) -> QueryAuditLogs {
     let query = client.audit_logs().query().page_size(page_size);
@@ -145,7 +145,7 @@ fn asked(stub: &Stub) -> Vec<Asked> {
 async fn query_on_modern_servers_uses_the_organization_log() {
     let log = |_: &Asked| vec![event("1", "2025-01-01T00:00:00.000Z")];
     let stub = Stub::start(move |request, _| modern(request, log)).await;
-    let client = bare_client(&stub.base_url).project("p-1").build().unwrap();
+    let client = bare_client(&stub.base_url).project(PROJECT).build().unwrap();
     let query = client.audit_logs().query().event("get-secrets").event("create-secret");
     let page = query.metadata("numberOfSecrets", "2").await.unwrap();
     let [event] = page.events.as_slice() else { panic!("{page:?}") };
@@ -154,7 +154,8 @@ async fn query_on_modern_servers_uses_the_organization_log() {
         event.details.iter().map(|one| (one.name.as_str(), one.value.as_str())).collect();
     assert_eq!(details, [("numberOfSecrets", "2"), ("tags", "[\"a\"]")]);
     let last = stub.received().pop().unwrap().target;
-    assert!(last.starts_with("/api/v1/organization/audit-logs?projectId=p-1&"), "{last}");
+    let first = format!("/api/v1/organization/audit-logs?projectId={PROJECT}&");
+    assert!(last.starts_with(&first), "{last}");
     assert!(last.contains("&eventType=get-secrets%2Ccreate-secret&"), "{last}");
     assert!(last.contains("&eventMetadata=numberOfSecrets%3D2"), "{last}");
     // The client filters events of a server that ignores the metadata.
@@ -171,7 +172,7 @@ async fn query_on_modern_servers_requests_at_most_1000_entries() {
         all.skip(asked.offset).take(asked.limit).collect()
     };
     let stub = Stub::start(move |request, _| modern(request, log)).await;
-    let client = bare_client(&stub.base_url).project("p-1").build().unwrap();
+    let client = bare_client(&stub.base_url).project(PROJECT).build().unwrap();
     let ids = rest(client.audit_logs().query().page_size(1000).pages()).await;
     assert_eq!(ids, (0..2500).map(|id| id.to_string()).collect::<Vec<_>>());
     assert!(asked(&stub).iter().all(|one| one.limit <= 1000), "{:?}", asked(&stub));
@@ -190,7 +191,7 @@ const LOG: [(&str, &str); 6] = [
 #[tokio::test]
 async fn query_on_modern_servers_requests_three_months_at_a_time() {
     let stub = Stub::start(|request, _| modern(request, |asked| asked.part(&LOG))).await;
-    let client = bare_client(&stub.base_url).project("p-1").build().unwrap();
+    let client = bare_client(&stub.base_url).project(PROJECT).build().unwrap();
     let query = client.audit_logs().query();
     let year = query.clone().start("2024-01-01T00:00:00Z").end("2024-12-31T00:00:00Z");
 
@@ -221,7 +222,7 @@ async fn query_on_modern_servers_requests_three_months_at_a_time() {
 #[tokio::test]
 async fn events_stream_skips_empty_pages_and_ends_after_an_error() {
     let stub = Stub::start(|request, _| modern(request, |asked| asked.part(&LOG))).await;
-    let client = bare_client(&stub.base_url).project("p-1").build().unwrap();
+    let client = bare_client(&stub.base_url).project(PROJECT).build().unwrap();
     let query = client.audit_logs().query().end("2024-12-31T00:00:00Z").page_size(1);
     let mut pages = query.clone().pages();
     let mut lengths = Vec::new();
@@ -267,7 +268,7 @@ async fn audit_log_without_last_page_is_refused() {
         ids.map(|id| event(&id.to_string(), "2025-01-01T00:00:00.000Z")).collect()
     };
     let stub = Stub::start(move |request, _| modern(request, log)).await;
-    let client = bare_client(&stub.base_url).project("p-1").max_response_bytes(1_000_000);
+    let client = bare_client(&stub.base_url).project(PROJECT).max_response_bytes(1_000_000);
     let client = client.deadline(Duration::from_secs(1)).build().unwrap();
     let query = client.audit_logs().query();
     let error = within(LONGEST, query.clone().export().into_future()).await.unwrap_err();
@@ -295,7 +296,7 @@ async fn export_finds_an_event_after_many_that_the_filter_drops() {
         events.collect()
     };
     let stub = Stub::start(move |request, _| modern(request, log)).await;
-    let client = bare_client(&stub.base_url).project("p-1").build().unwrap();
+    let client = bare_client(&stub.base_url).project(PROJECT).build().unwrap();
     let query = client.audit_logs().query().metadata("numberOfSecrets", "3");
     let text = query.export().await.unwrap();
     let found: Value = serde_json::from_str(&text).unwrap();

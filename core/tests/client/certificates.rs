@@ -15,7 +15,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
 
-use super::support::{Answer, Stub, bare_client, builder_at};
+use super::support::{Answer, PROJECT, Stub, bare_client, builder_at};
 
 /// A certificate and its key.
 struct Identity {
@@ -219,7 +219,7 @@ async fn untrusted_certificate_ends_every_call_after_one_connection() {
     ] {
         let host = Host::of(&Identity::self_signed(leaf("localhost"))).await;
         let builder = builder_at(&host.base_url).credential(credential.unwrap());
-        let client = builder.project("p").environment("dev").build().unwrap();
+        let client = builder.project(PROJECT).environment("dev").build().unwrap();
         let check = |result: Result<(), Error>, connections| {
             let error = result.unwrap_err();
             assert_eq!((error.kind(), error.retryable()), (ErrorKind::ConnectionFailed, false));

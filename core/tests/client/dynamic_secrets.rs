@@ -4,17 +4,17 @@ use infisical_e2ee::{Client, Credential, ErrorKind};
 use serde_json::{Value, json};
 
 use super::kms::server_with;
-use super::support::{Answer, Stub, builder_at};
+use super::support::{Answer, PROJECT, PROJECT_PATH, Stub, builder_at};
 
 const LEASE: &str = "6a1f0c1e-4f0a-4d52-9a57-1f5a1b2c3d4e";
 
 /// A server with a project, which answers `leased` to everything about leases.
 async fn server(leased: Value) -> Stub {
     server_with("authConsentContent", move |request, _| match request.path() {
-        "/api/v1/workspace/p" => {
+        PROJECT_PATH => {
             let environments = json!([{"name": "Development", "slug": "dev"}]);
             let workspace = json!({
-                "id": "p", "name": "P", "slug": "p-1", "version": 3, "environments": environments,
+                "id": PROJECT, "name": "P", "slug": "p-1", "version": 3, "environments": environments,
             });
             Answer::json(200, &json!({ "workspace": workspace }))
         }
@@ -26,7 +26,7 @@ async fn server(leased: Value) -> Stub {
 fn machine(stub: &Stub) -> Client {
     let credential = Credential::identity_token("header.payload.signature").unwrap();
     let builder = builder_at(&stub.base_url).credential(credential);
-    builder.project("p").environment("dev").build().unwrap()
+    builder.project(PROJECT).environment("dev").build().unwrap()
 }
 
 fn lease(id: &str, source: &str, status: Value) -> Value {
@@ -111,10 +111,10 @@ async fn revoke_lease_fails_if_the_server_keeps_the_lease() {
 #[tokio::test]
 async fn create_lease_without_a_licence_is_unsupported() {
     let stub = server_with("authConsentContent", |request, _| match request.path() {
-        "/api/v1/workspace/p" => {
+        PROJECT_PATH => {
             let environments = json!([{"name": "Development", "slug": "dev"}]);
             let workspace =
-                json!({"id": "p", "name": "P", "slug": "p-1", "environments": environments});
+                json!({"id": PROJECT, "name": "P", "slug": "p-1", "environments": environments});
             Answer::json(200, &json!({ "workspace": workspace }))
         }
         _ => {

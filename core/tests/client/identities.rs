@@ -10,7 +10,9 @@ use infisical_e2ee_devserver::Era;
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
-use super::support::{Answer, Received, Stub, World, bare_client, builder_at, eventually, http};
+use super::support::{
+    Answer, PROJECT, PROJECT_PATH, Received, Stub, World, bare_client, builder_at, eventually, http,
+};
 
 const LOG_IN: &str = "/api/v1/auth/universal-auth/login";
 const RENEW: &str = "/api/v1/auth/token/renew";
@@ -228,7 +230,7 @@ async fn require_e2ee_client_sends_no_secrets_request() {
 pub(super) fn machine(stub: &Stub) -> infisical_e2ee::ClientBuilder {
     let credential = Credential::universal_auth("client", "planted").unwrap();
     let builder = builder_at(&stub.base_url).credential(credential);
-    builder.project("p").environment("dev")
+    builder.project(PROJECT).environment("dev")
 }
 
 /// A server of July 2026. `secrets` responds to requests for secrets.
@@ -257,13 +259,13 @@ pub(super) fn modern(
             Answer::json(200, &json!({"accessToken": "a.b.c", "expiresIn": 7200}))
         }
         LOG_IN => failure(log_in, "UnauthorizedError"),
-        "/api/v1/workspace/p" => {
+        PROJECT_PATH => {
             let environments = json!([
                 {"name": "Development", "slug": "dev"},
                 {"name": "Production", "slug": "prod"}
             ]);
             let workspace =
-                json!({"id": "p", "name": "P", "version": 3, "environments": environments});
+                json!({"id": PROJECT, "name": "P", "version": 3, "environments": environments});
             Answer::json(200, &json!({ "workspace": workspace }))
         }
         _ => secrets(request),
@@ -290,13 +292,14 @@ async fn modern_server_uses_v4_routes() {
     .await;
     let client = machine(&stub).build().unwrap();
     assert_eq!(client.secrets().list().await.unwrap().get("A").unwrap().version, 4);
-    assert!(stub.received().pop().unwrap().target.contains("projectId=p&environment=dev"));
+    let place = format!("projectId={PROJECT}&environment=dev");
+    assert!(stub.received().pop().unwrap().target.contains(&place));
     assert!(!client.secrets().update("A").value("one").await.unwrap().end_to_end_encrypted);
     let received = stub.received();
     let change = received.iter().find(|one| one.method == "PATCH").unwrap();
     let body: Value = serde_json::from_slice(&change.body).unwrap();
     let expected = json!({
-        "projectId": "p", "environment": "dev", "secretPath": "/", "type": "shared",
+        "projectId": PROJECT, "environment": "dev", "secretPath": "/", "type": "shared",
         "secretValue": "one"
     });
     assert_eq!(body, expected);
@@ -394,7 +397,7 @@ async fn user_on_modern_server_needs_require_e2ee_false() {
     let user = || {
         let credential = Credential::access_token("header.payload.signature").unwrap();
         let builder = builder_at(&stub.base_url).credential(credential);
-        builder.project("p").environment("dev")
+        builder.project(PROJECT).environment("dev")
     };
     let error = user().build().unwrap().secrets().list().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::UnsupportedByServer);
@@ -519,7 +522,7 @@ async fn identities_list_reads_every_page() {
             )
         })
         .await;
-        let client = bare_client(&stub.base_url).project("p-1").build().unwrap();
+        let client = bare_client(&stub.base_url).project(PROJECT).build().unwrap();
         let all = client.identities().list().organization("o-1").await.unwrap();
         assert_eq!((all.len(), all[249].id.as_str()), (250, "i-249"));
         let all = client.identities().list_in_project().await.unwrap();

@@ -15,7 +15,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
 use tokio_rustls::TlsAcceptor;
 
-use super::support::{Answer, Signer, Stub, Today, now, write};
+use super::support::{Answer, PROJECT, Signer, Stub, Today, now, write};
 
 const JWT_LOG_IN: &str = "/api/v1/auth/jwt-auth/login";
 const LDAP_LOG_IN: &str = "/api/v1/auth/ldap-auth/login";
@@ -296,7 +296,7 @@ async fn server_without_the_method_is_unsupported() {
     .await;
     let builder = super::support::builder_at(&stub.base_url);
     let client = builder.credential(Credential::jwt_auth("64a0", "a.b.c").unwrap());
-    let client = client.project("p").environment("dev").build().unwrap();
+    let client = client.project(PROJECT).environment("dev").build().unwrap();
     let error = failure(&client).await;
     assert_eq!(error.kind(), ErrorKind::UnsupportedByServer, "{error}");
     assert!(error.message().contains("by JWT auth: this server has no such log-in"), "{error}");

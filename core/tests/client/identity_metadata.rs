@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use infisical_e2ee::{Client, Credential, Error, ErrorKind};
 use serde_json::{Value, json};
 
-use super::support::{Answer, Received, Signer, Stub, Today, builder_at};
+use super::support::{Answer, PROJECT, Received, Signer, Stub, Today, builder_at};
 
 const AWS_LOG_IN: &str = "/api/v1/auth/aws-auth/login";
 const TENANT: &str = "11111111-2222-3333-4444-555555555555";
@@ -370,7 +370,7 @@ async fn metadata_service_is_not_asked_through_the_proxy() {
     let variables = [("AZURE_POD_IDENTITY_AUTHORITY_HOST", machine.base_url.as_str())];
     let credential = with(Credential::azure_auth("64a0", None, None).unwrap(), &variables);
     let builder = builder_at("http://infisical.example.test").allow_http(true);
-    let client = builder.credential(credential).proxy(&proxy.base_url).project("p");
+    let client = builder.credential(credential).proxy(&proxy.base_url).project(PROJECT);
     let error = failure(&client.environment("dev").build().unwrap()).await;
     assert_eq!(error.kind(), ErrorKind::AuthenticationFailed, "{error}");
     assert_eq!(machine.received().len(), 1);

@@ -3,7 +3,7 @@
 use infisical_e2ee::{Client, Credential, ErrorKind};
 use serde_json::{Value, json};
 
-use super::support::{Answer, Received, Stub, builder_at};
+use super::support::{Answer, PROJECT, PROJECT_PATH, Received, Stub, builder_at};
 
 /// A server of October 2024, with the folder `/svc` in both environments. Its list of dev has these
 /// groups of imports.
@@ -14,13 +14,13 @@ fn october_2024(request: &Received, imports: &Value) -> Answer {
             let config = json!({"instanceId": "1", "enabledLoginMethods": null});
             Answer::json(200, &json!({ "config": config }))
         }
-        "/api/v1/workspace/p" => {
+        PROJECT_PATH => {
             let environments = json!([
                 {"name": "Development", "slug": "dev"},
                 {"name": "Production", "slug": "prod"},
             ]);
             let workspace =
-                json!({"id": "p", "name": "P", "version": 3, "environments": environments});
+                json!({"id": PROJECT, "name": "P", "version": 3, "environments": environments});
             Answer::json(200, &json!({ "workspace": workspace }))
         }
         "/api/v1/folders" if request.target.ends_with("path=%2F") => {
@@ -60,7 +60,7 @@ async fn reading(imports: Value) -> (Stub, Client) {
     let stub = Stub::start(move |request, _| october_2024(request, &imports)).await;
     let token = Credential::identity_token("header.payload.signature").unwrap();
     let builder = builder_at(&stub.base_url).credential(token);
-    (stub, builder.project("p").environment("dev").build().unwrap())
+    (stub, builder.project(PROJECT).environment("dev").build().unwrap())
 }
 
 /// The recorded case: the missing folder has the secrets of the last one.

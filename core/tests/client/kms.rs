@@ -3,7 +3,7 @@
 use infisical_e2ee::{Client, Credential, Error, ErrorKind};
 use serde_json::{Value, json};
 
-use super::support::{Answer, Received, Stub, builder_at};
+use super::support::{Answer, PROJECT, Received, Stub, builder_at};
 
 const ID: &str = "6a1f0c1e-4f0a-4d52-9a57-1f5a1b2c3d4e";
 const PLANTED: &[u8] = b"planted-data-5e1d";
@@ -28,14 +28,14 @@ pub(crate) async fn server_with(
 
 fn machine(stub: &Stub, require_e2ee: bool) -> Client {
     let credential = Credential::identity_token("header.payload.signature").unwrap();
-    let builder = builder_at(&stub.base_url).credential(credential).project("p");
+    let builder = builder_at(&stub.base_url).credential(credential).project(PROJECT);
     builder.require_e2ee(require_e2ee).build().unwrap()
 }
 
 fn key(change: &Value) -> Value {
     let mut key = json!({
         "id": ID, "name": "mail", "description": null, "isDisabled": false, "orgId": "o",
-        "projectId": "p", "keyUsage": "encrypt-decrypt", "version": 1,
+        "projectId": PROJECT, "keyUsage": "encrypt-decrypt", "version": 1,
         "encryptionAlgorithm": "aes-256-gcm", "createdAt": "2026-07-01T00:00:00.000Z",
         "updatedAt": "2026-07-01T00:00:00.000Z",
     });
@@ -85,7 +85,7 @@ async fn kms_refuses_an_answer_about_another_key() {
 #[tokio::test]
 async fn kms_of_october_2024_encrypts_and_finds_no_single_key() {
     let stub = server_with("enabledLoginMethods", |_, _| {
-        let made = json!({"id": ID, "name": "mail", "orgId": "o", "projectId": "p"});
+        let made = json!({"id": ID, "name": "mail", "orgId": "o", "projectId": PROJECT});
         Answer::json(200, &json!({ "key": made }))
     })
     .await;

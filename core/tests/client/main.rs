@@ -38,6 +38,7 @@ mod retries;
 mod rotation;
 mod sessions;
 mod sign_up;
+mod slugs;
 mod support;
 mod trust;
 mod trust_store;

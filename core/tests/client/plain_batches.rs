@@ -7,7 +7,7 @@ use infisical_e2ee::{Client, ErrorKind, NewValue};
 use serde_json::{Value, json};
 
 use super::identities::{machine, modern};
-use super::support::{Answer, Received, Stub};
+use super::support::{Answer, PROJECT, Received, Stub};
 
 const BATCH: &str = "/api/v4/secrets/batch";
 const MOVE: &str = "/api/v4/secrets/move";
@@ -115,7 +115,10 @@ impl Server {
             Some(status) => return refusal(status, "Required"),
             None => {}
         }
-        assert_eq!((&body["sourceEnvironment"], &body["projectId"]), (&json!("dev"), &json!("p")));
+        assert_eq!(
+            (&body["sourceEnvironment"], &body["projectId"]),
+            (&json!("dev"), &json!(PROJECT))
+        );
         assert!(body["attributesToCopy"].as_object().unwrap().values().all(|is| is == true));
         let ids = body["secretIds"].as_array().unwrap();
         assert!(ids.len() <= 50);
@@ -134,7 +137,10 @@ impl Server {
     }
 
     fn move_all(&self, body: &Value) -> Answer {
-        assert_eq!((&body["sourceEnvironment"], &body["projectId"]), (&json!("dev"), &json!("p")));
+        assert_eq!(
+            (&body["sourceEnvironment"], &body["projectId"]),
+            (&json!("dev"), &json!(PROJECT))
+        );
         for id in body["secretIds"].as_array().unwrap() {
             let name = id.as_str().unwrap().strip_prefix("id-").unwrap().to_owned();
             let mut stored = self.stored();

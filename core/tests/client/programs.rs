@@ -5,7 +5,7 @@ use infisical_e2ee::{Client, Credential, ErrorKind};
 use infisical_e2ee_devserver::Era;
 use serde_json::{Value, json};
 
-use super::support::{Answer, Received, Stub, World, answer_of, builder_at, http};
+use super::support::{Answer, PROJECT, Received, Stub, World, answer_of, builder_at, http};
 
 /// A server of autumn 2023 according to its source code, with one project. No such server was
 /// tested.
@@ -28,7 +28,7 @@ fn token_v3(project_key: &ProjectKey, sender: &PrivateKey) -> (String, Value) {
     });
     let record = json!({
         "_id": "k-1",
-        "workspace": "p-1",
+        "workspace": PROJECT,
         "encryptedKey": sealed.ciphertext,
         "nonce": sealed.nonce,
         "publicKey": sender.public_key().to_base64(),
@@ -63,7 +63,7 @@ async fn service_token_v3_reads_its_project_only() {
     let client = client_v3(&stub, &document);
     let found = client.secrets().list().path("/a").await.unwrap().complete().unwrap();
     assert_eq!(found[0].value.expose(), "planted");
-    let opened = client.projects().open_key("p-1").await.unwrap();
+    let opened = client.projects().open_key(PROJECT).await.unwrap();
     assert_eq!(opened.sealed_by, Some(sender.public_key().fingerprint()));
     client.secrets().list().await.unwrap();
     assert_eq!(stub.count("/api/v3/service-token/me/key"), 1);
@@ -71,7 +71,7 @@ async fn service_token_v3_reads_its_project_only() {
         |one: &Received| one.header("authorization") == "Bearer stv3.header.payload.signature";
     assert!(stub.received().iter().all(authorized));
 
-    let error = client.secrets().list().project("p-2").await.unwrap_err();
+    let error = client.secrets().list().project("bbbbbbbbbbbbbbbbbbbbbbbb").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::PermissionDenied);
     let error = client.projects().list().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::PermissionDenied);

@@ -77,7 +77,7 @@ async fn tag_slug_of_another_project_in_february_2024_error_says_so() {
 }
 
 #[tokio::test]
-async fn project_slug_passed_as_id_error_says_where_to_find_the_id() {
+async fn unknown_project_error_says_where_to_find_the_id() {
     for era in ERAS {
         let world = World::start(era).await;
         let user = world.session_at(&world.base_url);
@@ -86,7 +86,7 @@ async fn project_slug_passed_as_id_error_says_where_to_find_the_id() {
             user.secrets().list().project("my-project").await.map(drop).unwrap_err(),
             user.members().list().project("my-project").await.map(drop).unwrap_err(),
         ] {
-            for part in ["\"my-project\"", "not its slug or name", "projects.list"] {
+            for part in ["\"my-project\"", "not its name", "projects.list"] {
                 assert!(error.message().contains(part), "{era}: {error}");
             }
         }

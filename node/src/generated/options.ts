@@ -5,7 +5,7 @@ import type { NestedReferences, SecretType, UnknownReferences } from "../choices
 
 /** Which project a call is about. */
 export interface ProjectOptions extends CallOptions {
-  /** Id of the project; the client's by default. */
+  /** Id or slug of the project; the client's by default. */
   project?: string | undefined;
 }
 
@@ -23,7 +23,7 @@ export const ORGANIZATION_OPTIONS = { ...CALL_OPTIONS, organization: text };
 
 /** Which folder a call is about. */
 export interface LocationOptions extends CallOptions {
-  /** Id of the project; by default the client's, or the one that the token is for. */
+  /** Id or slug of the project; by default the client's, or the one that the token is for. */
   project?: string | undefined;
   /** Slug of the environment; by default the client's, or the one that the token is for. */
   environment?: string | undefined;

@@ -73,9 +73,12 @@ export const ROTATE_KEY_OPTIONS = {
 /**
  * Projects and their keys.
  *
- * Methods name a project by its id, not by its slug or name. A text that cannot be an id fails with
- * {@link InvalidInputError}. On servers since 2024 a slug fails with {@link NotFoundError} or
- * {@link PermissionDeniedError}; the error says that it is not an id.
+ * Methods name a project by its id, or on servers since June 2024 by its slug. A client looks up a
+ * slug once. The server says which project has the slug; only an id names a project whatever the
+ * server says. A service token, since October 2024, knows the slug of its own project; a slug fails
+ * with {@link PermissionDeniedError} for other tokens, an API key, a service account, and a machine
+ * identity before October 2024. February 2024 servers cannot look up slugs: they fail with {@link
+ * UnsupportedByServerError}. A text that cannot be either fails with {@link InvalidInputError}.
  *
  * Protocol: `/api/v1/workspace` and `/api/v2/workspace`, for blind indices
  * `/api/v3/workspaces/{id}/secrets`, for the server's key `/api/v1/bot`.
@@ -130,9 +133,9 @@ export class Projects {
   }
 
   /**
-   * Returns one project, by its id.
+   * Returns one project, by its id or slug.
    *
-   * @param id - The project's id.
+   * @param id - The project's id or slug.
    * @throws {@link NotFoundError} if there is no such project or the user is not a member.
    * @throws {@link PermissionDeniedError} if the credential is not a user's.
    */
@@ -143,7 +146,7 @@ export class Projects {
   }
 
   /**
-   * Returns one project, by its slug. Other methods take the project's id.
+   * Returns one project, by its slug, even if the slug has the form of an id.
    *
    * @param slug - The project's slug, as in {@link Project.slug}.
    * @throws {@link NotFoundError} if there is no project of that slug or the user is not a member.
@@ -167,7 +170,7 @@ export class Projects {
    * OpenedKey.sealedBy}. That user sees the same with {@link Members.fingerprint}, unless the
    * server lies.
    *
-   * @param id - The project's id.
+   * @param id - The project's id or slug.
    * @throws {@link NotFoundError} if there is no such project or the user is not a member.
    * @throws {@link KeyUnavailableError} if nobody has shared the key with the user or service
    *   account yet, if the credential opens no private key, or if only the server has the key.
@@ -190,7 +193,7 @@ export class Projects {
   /**
    * Renames a project. Its slug stays the same.
    *
-   * @param id - The project's id.
+   * @param id - The project's id or slug.
    * @param name - The new name.
    * @throws {@link InvalidInputError} if the name is blank.
    * @throws {@link NotFoundError} if there is no such project or the user is not a member.
@@ -207,7 +210,7 @@ export class Projects {
   /**
    * Deletes a project with every secret in it. This cannot be undone.
    *
-   * @param id - The project's id.
+   * @param id - The project's id or slug.
    * @throws {@link NotFoundError} if there is no such project, also because it was deleted before,
    *   or if the user is not a member.
    * @throws {@link PermissionDeniedError} if the user is not an administrator of the project, or if
@@ -223,7 +226,7 @@ export class Projects {
    * Sets whether the server's own pages write names of secrets in capitals. Names that this library
    * stores stay as given.
    *
-   * @param id - The project's id.
+   * @param id - The project's id or slug.
    * @param enabled - Whether the pages write names in capitals.
    * @throws {@link NotFoundError} if there is no such project or the user is not a member.
    * @throws {@link PermissionDeniedError} if the user's role does not allow it, or if the
@@ -245,7 +248,7 @@ export class Projects {
    *
    * Servers support this since June 2024. The server deletes older versions permanently.
    *
-   * @param id - The project's id.
+   * @param id - The project's id or slug.
    * @param limit - The number of versions to keep, from 1 to 100.
    * @throws {@link InvalidInputError} if the limit is not from 1 to 100.
    * @throws {@link NotFoundError} if there is no such project or the user is not a member.
@@ -264,7 +267,7 @@ export class Projects {
    * Removes the user from a project, on servers since June 2024. The client forgets the project's
    * key. To come back, the user has to be invited again.
    *
-   * @param id - The project's id.
+   * @param id - The project's id or slug.
    * @throws {@link NotFoundError} if there is no such project or the user is not a member.
    * @throws {@link PermissionDeniedError} if the user is the only administrator of the project, or
    *   if the credential is an API key or not a user's.
@@ -286,7 +289,7 @@ export class Projects {
    * The server's integrations need it and, since June 2023, its plaintext routes. Nothing happens
    * if the server has the key already, as for every project created since June 2024.
    *
-   * @param id - The project's id.
+   * @param id - The project's id or slug.
    * @throws {@link NotFoundError} if there is no such project or the user is not a member.
    * @throws {@link PermissionDeniedError} if the user's role does not allow it, or if the
    *   credential is not a user's.
@@ -311,7 +314,7 @@ export class Projects {
    *
    * Nothing happens if the server has no copy.
    *
-   * @param id - The project's id.
+   * @param id - The project's id or slug.
    * @throws {@link NotFoundError} if there is no such project or the user is not a member.
    * @throws {@link PermissionDeniedError} if the user's role does not allow it, or if the
    *   credential is not a user's.
@@ -335,7 +338,7 @@ export class Projects {
    * The server demands the private key of the user for it. It can then decrypt every other project
    * key that was ever sealed to the user. The call waits until the server has finished.
    *
-   * @param id - The project's id.
+   * @param id - The project's id or slug.
    * @throws {@link InvalidInputError} unless `sendPrivateKey` is set: nothing is sent.
    * @throws {@link NotFoundError} if there is no such project or the user is not a member.
    * @throws {@link PermissionDeniedError} if the user is not an administrator of the project, or if
@@ -359,7 +362,7 @@ export class Projects {
    * Returns whether the server says that it has a copy of the project key. The result is `true` for
    * every project created since June 2024.
    *
-   * @param id - The project's id.
+   * @param id - The project's id or slug.
    * @throws {@link NotFoundError} if there is no such project or the user is not a member.
    * @throws {@link PermissionDeniedError} if the user's role does not allow it, or if the
    *   credential is not a user's.
@@ -377,7 +380,7 @@ export class Projects {
    * secrets were stored before spring 2023, or by a program that does not tell the server their
    * names.
    *
-   * @param id - The project's id.
+   * @param id - The project's id or slug.
    * @throws {@link NotFoundError} if there is no such project or the user is not a member.
    * @throws {@link PermissionDeniedError} if the user is not an administrator of the project, on
    *   May 2023 servers, or if the credential is not a user's.
@@ -398,7 +401,7 @@ export class Projects {
    * After an interruption, call it again to finish. Secrets whose name does not decrypt or is empty
    * get no index: {@link BlindIndexReport.failures}.
    *
-   * @param id - The project's id.
+   * @param id - The project's id or slug.
    * @throws {@link NotFoundError} if there is no such project or the user is not a member.
    * @throws {@link PermissionDeniedError} if the user is not an administrator of the project, or if
    *   the credential is not a user's.
@@ -442,7 +445,7 @@ export class Projects {
    * const { warning } = await client.projects.rotateKey(id);
    * ```
    *
-   * @param id - The project's id.
+   * @param id - The project's id or slug.
    * @throws {@link NotFoundError} if there is no such project or the user is not a member.
    * @throws {@link PermissionDeniedError} if the user is not an administrator of the project, if
    *   the project has approval policies, which would hold back the changes, or if the credential is

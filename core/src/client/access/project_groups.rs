@@ -102,7 +102,7 @@ impl ListProjectGroups {
 
 awaitable!(ListProjectGroups => Vec<ProjectGroup>, |this, call| {
     call.require_groups().await?;
-    let project = call.checked_project(this.project).await?;
+    let project = call.project_or_default(this.project).await?;
     let request = api::list_in_project(&project);
     let list: ProjectGroups = call.send_authorized(request).await?.json().await?;
     Ok(list.group_memberships.into_iter().map(ProjectGroup::from).collect())
@@ -125,7 +125,7 @@ impl AddGroupToProject {
 awaitable!(AddGroupToProject => (), |this, call| {
     call.require_group(&this.id).await?;
     check_role(&this.role)?;
-    let project = call.checked_project(this.project).await?;
+    let project = call.project_or_default(this.project).await?;
     let request = api::add_to_project(&this.id, &project, &this.role)?;
     call.send_authorized(request).await.map_err(|error| not_let_in(&project, error))?;
     Ok(())
@@ -148,7 +148,7 @@ impl SetGroupRole {
 awaitable!(SetGroupRole => (), |this, call| {
     call.require_group(&this.id).await?;
     check_role(&this.role)?;
-    let project = call.checked_project(this.project).await?;
+    let project = call.project_or_default(this.project).await?;
     call.send_authorized(api::set_role_in_project(&this.id, &project, &this.role)?).await?;
     Ok(())
 });
@@ -168,7 +168,7 @@ impl RemoveGroupFromProject {
 
 awaitable!(RemoveGroupFromProject => (), |this, call| {
     call.require_group(&this.id).await?;
-    let project = call.checked_project(this.project).await?;
+    let project = call.project_or_default(this.project).await?;
     call.send_authorized(api::remove_from_project(&this.id, &project)).await?;
     Ok(())
 });

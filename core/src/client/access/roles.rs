@@ -132,7 +132,7 @@ impl Call {
     pub(super) async fn project_of_roles(&self, wanted: Option<String>) -> Result<ProjectOfRoles> {
         self.require_managing_session().await?;
         self.require(Feature::Roles).await?;
-        let project = self.checked_project(wanted).await?;
+        let project = self.project_or_default(wanted).await?;
         if self.era().await?.is_modern() {
             return Ok(ProjectOfRoles::Id(project));
         }

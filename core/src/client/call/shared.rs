@@ -92,6 +92,8 @@ pub(crate) struct Shared {
     seen_encrypted: Mutex<HashSet<String>>,
     /// Environment slugs by project.
     environments: Mutex<HashMap<String, Arc<Vec<String>>>>,
+    /// Ids of projects by their slugs.
+    project_ids: Mutex<HashMap<String, String>>,
     /// Projects whose key the server has too, as it says.
     shared_with_server: Mutex<HashSet<String>>,
     /// Who holds the keys of projects, by project.
@@ -139,6 +141,7 @@ impl Shared {
             project_keys: Mutex::default(),
             seen_encrypted: Mutex::default(),
             environments: Mutex::default(),
+            project_ids: Mutex::default(),
             shared_with_server: Mutex::default(),
             holders: Mutex::default(),
         }
@@ -168,6 +171,7 @@ impl Shared {
         }
         self.project_keys.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.environments.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.project_ids.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.holders.lock().unwrap_or_else(PoisonError::into_inner).clear();
         *self.new_password.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.recovery.lock().unwrap_or_else(PoisonError::into_inner) = None;
@@ -322,6 +326,16 @@ impl Shared {
     pub(crate) fn remember_environments(&self, project: &str, slugs: Vec<String>) {
         let mut environments = self.environments.lock().unwrap_or_else(PoisonError::into_inner);
         environments.insert(project.to_owned(), Arc::new(slugs));
+    }
+
+    /// The id of the project with a slug that was looked up before.
+    pub(crate) fn known_project_id(&self, slug: &str) -> Option<String> {
+        self.project_ids.lock().unwrap_or_else(PoisonError::into_inner).get(slug).cloned()
+    }
+
+    pub(crate) fn remember_project_id(&self, slug: &str, id: &str) {
+        let mut ids = self.project_ids.lock().unwrap_or_else(PoisonError::into_inner);
+        ids.insert(slug.to_owned(), id.to_owned());
     }
 
     pub(crate) fn is_shared_with_server(&self, project: &str) -> bool {

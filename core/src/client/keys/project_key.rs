@@ -17,7 +17,7 @@ impl Projects {
     /// [`Members::fingerprint`](crate::Members::fingerprint), unless the server lies.
     ///
     /// # Arguments
-    /// - `id`: the project's id.
+    /// - `id`: the project's id or slug.
     ///
     /// # Errors
     /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
@@ -47,12 +47,13 @@ pub struct OpenProjectKey {
 }
 
 awaitable!(OpenProjectKey => OpenedKey, |this, call| {
+    let project_id = call.project_id(&this.id).await?;
     if let Kind::ServiceToken(_) = call.credential()? {
-        call.project_key(&this.id).await?;
-        return Ok(OpenedKey { project_id: this.id, sealed_by: None });
+        call.project_key(&project_id).await?;
+        return Ok(OpenedKey { project_id, sealed_by: None });
     }
-    let (_, sender) = call.open_sealed_key(&this.id).await?;
-    Ok(OpenedKey { project_id: this.id, sealed_by: Some(sender.fingerprint()) })
+    let (_, sender) = call.open_sealed_key(&project_id).await?;
+    Ok(OpenedKey { project_id, sealed_by: Some(sender.fingerprint()) })
 });
 
 /// Confirms that the project key can be decrypted, and shows the key of its sender.
@@ -83,7 +84,6 @@ impl Call {
     }
 
     pub(super) async fn open_sealed_key(&self, project: &str) -> Result<(KnownKey, PublicKey)> {
-        self.check_project_id(project).await?;
         let copy = match self.credential()? {
             Kind::MachineIdentity(_) | Kind::IdentityToken(_) => return Err(no_key_pair()),
             Kind::ServiceAccount(account) => self.account_copy(project, account).await?,

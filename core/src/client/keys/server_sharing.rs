@@ -17,7 +17,7 @@ impl Projects {
     /// happens if the server has the key already, as for every project created since June 2024.
     ///
     /// # Arguments
-    /// - `id`: the project's id.
+    /// - `id`: the project's id or slug.
     ///
     /// # Errors
     /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
@@ -41,7 +41,7 @@ impl Projects {
     /// Nothing happens if the server has no copy.
     ///
     /// # Arguments
-    /// - `id`: the project's id.
+    /// - `id`: the project's id or slug.
     ///
     /// # Errors
     /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
@@ -57,7 +57,7 @@ impl Projects {
     /// for every project created since June 2024.
     ///
     /// # Arguments
-    /// - `id`: the project's id.
+    /// - `id`: the project's id or slug.
     ///
     /// # Errors
     /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.

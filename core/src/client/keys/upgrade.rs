@@ -27,7 +27,7 @@ impl Projects {
     /// project key that was ever sealed to the user. The call waits until the server has finished.
     ///
     /// # Arguments
-    /// - `id`: the project's id.
+    /// - `id`: the project's id or slug.
     ///
     /// # Errors
     /// - [`ErrorKind::InvalidInput`] unless `send_private_key` is set: nothing is sent.
@@ -80,7 +80,7 @@ awaitable!(UpgradeProject => (), |this, call| {
 impl Call {
     async fn upgrade(&self, id: &str) -> Result<()> {
         self.require(Feature::ProjectUpgrade).await?;
-        self.check_project_id(id).await?;
+        let id = &self.project_id(id).await?;
         let era = self.era().await?;
         if self.is_upgraded(id).await? {
             return Err(Error::new(

@@ -171,7 +171,7 @@ impl ListKmsKeys {
 
 awaitable!(ListKmsKeys => Vec<KmsKey>, |this, call| {
     call.require_kms().await?;
-    let project = call.checked_project(this.project).await?;
+    let project = call.project_or_default(this.project).await?;
     let request = |offset, limit| api::list(&project, offset, limit);
     let items = |page: Keys| (page.keys, Some(page.total_count));
     let id = |key: &KeyRecord| key.id.clone();
@@ -215,7 +215,7 @@ awaitable!(GetKmsKeyByName => KmsKey, |this, call| {
     call.require_kms().await?;
     check_segment(NAME, &this.name)?;
     call.require(Feature::KmsKeyLookup).await?;
-    let project = call.checked_project(this.project).await?;
+    let project = call.project_or_default(this.project).await?;
     let request = api::get_by_name(&this.name, &project);
     call.kms_key_named(&this.name, &project, request).await
 });
@@ -409,7 +409,7 @@ impl Call {
         if usage != FOR_ENCRYPTION {
             self.require(Feature::KmsSigning).await?;
         }
-        let project = self.checked_project(this.project).await?;
+        let project = self.project_or_default(this.project).await?;
         let new = Create {
             project_id: &project,
             name: &this.name,

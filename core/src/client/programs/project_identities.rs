@@ -118,7 +118,7 @@ impl AddIdentityToProject {
 awaitable!(AddIdentityToProject => (), |this, call| {
     call.require_identity(&this.id).await?;
     check_role(&this.role)?;
-    let project = call.checked_project(this.project).await?;
+    let project = call.project_or_default(this.project).await?;
     call.send_authorized(api::add_to_project(&this.id, &project, &this.role)?).await?;
     Ok(())
 });
@@ -137,7 +137,7 @@ impl ListProjectIdentities {
 
 awaitable!(ListProjectIdentities => Vec<ProjectIdentity>, |this, call| {
     call.require_identities().await?;
-    let project = call.checked_project(this.project).await?;
+    let project = call.project_or_default(this.project).await?;
     let request = |offset, limit| api::list_in_project(&project, offset, limit);
     let items = |page: ProjectIdentities| (page.identity_memberships, page.total_count);
     let id = |membership: &ProjectMembershipRecord| membership.id.clone();
@@ -180,7 +180,7 @@ impl SetIdentityRole {
 awaitable!(SetIdentityRole => (), |this, call| {
     call.require_identity(&this.id).await?;
     check_role(&this.role)?;
-    let project = call.checked_project(this.project).await?;
+    let project = call.project_or_default(this.project).await?;
     let era = call.era().await?;
     call.send_authorized(api::set_role(era, &this.id, &project, &this.role)?).await?;
     Ok(())
@@ -201,7 +201,7 @@ impl RemoveIdentityFromProject {
 
 awaitable!(RemoveIdentityFromProject => (), |this, call| {
     call.require_identity(&this.id).await?;
-    let project = call.checked_project(this.project).await?;
+    let project = call.project_or_default(this.project).await?;
     call.send_authorized(api::remove_from_project(&this.id, &project)).await?;
     Ok(())
 });

@@ -151,7 +151,7 @@ awaitable!(GrantServiceAccount => ServiceAccountPermission, |this, call| {
             "the service account needs at least one permission",
         ));
     }
-    let project = call.checked_project(this.project).await?;
+    let project = call.project_or_default(this.project).await?;
     let environment = call.environment_or_default(this.environment).await?;
     call.check_environment(&project, &environment).await?;
     let account: OneAccount = call.send_authorized(api::get(&this.id)).await?.json().await?;

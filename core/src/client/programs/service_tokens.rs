@@ -269,7 +269,7 @@ impl Call {
         project: Option<String>,
     ) -> Result<Vec<ServiceTokenInfo>> {
         self.require_session()?;
-        let project = self.checked_project(project).await?;
+        let project = self.project_or_default(project).await?;
         let response = self.send_authorized(api::list(self.era().await?, &project)).await?;
         let list: TokenList = response.json().await?;
         let infos = list.service_token_data.iter().map(ServiceTokenInfo::from_record);

@@ -100,7 +100,7 @@ impl Environments {
 /// The setter of requests about a project, for the field `project: Option<String>`.
 macro_rules! project_setter {
     () => {
-        /// Id of the project; the client's by default.
+        /// Id or slug of the project; the client's by default.
         pub fn project(mut self, id: impl Into<String>) -> Self {
             self.project = Some(id.into());
             self
@@ -212,7 +212,7 @@ impl Call {
         let era = self.era().await?;
         check_trimmed_name("an environment", &this.name)?;
         check_slug(&this.slug, era)?;
-        let project = self.checked_project(this.project).await?;
+        let project = self.project_or_default(this.project).await?;
         let request = match era {
             Era::May2023 => api::create_may_2023(&project, &this.name, &this.slug)?,
             _ => api::create(&project, &this.name, &this.slug)?,

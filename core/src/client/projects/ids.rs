@@ -1,14 +1,18 @@
 //! Checks of ids.
 
-use crate::client::call::Call;
+use crate::client::call::{Call, Kind};
+use crate::client::session::Feature;
 use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 /// The length of a UUID; ids of May 2023 have 24 digits.
 const LONGEST_ID: usize = 36;
 
-/// Where a caller who passed a slug finds the id.
-const IDS_ARE: &str = "give the id of the project, not its slug or name. Users find it with \
+/// The length of a slug that is looked up. A credential given in place of it is longer.
+const LONGEST_SLUG: usize = 60;
+
+/// Where a caller finds the id.
+const IDS_ARE: &str = "give the id of the project, not its name. Users find it with \
                        `projects.list` or in the URL of the project's page. With a service token, \
                        leave the project out";
 
@@ -29,22 +33,97 @@ fn is_id(text: &str) -> bool {
     is_object_id(text) || is_uuid()
 }
 
-/// Advice for a caller who passed a slug or name as a project id.
+/// Whether this may be the slug of a project.
+fn may_be_slug(text: &str) -> bool {
+    (1..=LONGEST_SLUG).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+/// Advice for a caller who passed what is neither an id nor a known slug.
 fn advice(no_id: &str) -> String {
-    format!("Project {no_id:?} is not an id: {IDS_ARE}", no_id = Shown(no_id))
+    format!(
+        "Project {no_id:?} is not an id, so it was looked up as a slug: {IDS_ARE}",
+        no_id = Shown(no_id)
+    )
+}
+
+/// The error for a slug where slugs cannot be looked up.
+fn no_lookup(kind: ErrorKind, who: &str, slug: &str) -> Error {
+    let message = format!(
+        "project {slug:?} is not an id, and this {who} cannot look up slugs: {IDS_ARE}",
+        slug = Shown(slug)
+    );
+    Error::new(kind, message)
 }
 
 impl Call {
-    /// Fails for an invalid project id, and adds advice if it may be a slug.
-    pub(crate) async fn check_project_id(&self, id: &str) -> Result<()> {
+    /// The id of a project that is given by its id or its slug. What has the form of an id is one.
+    /// A slug is looked up once.
+    pub(crate) async fn project_id(&self, given: &str) -> Result<String> {
+        if is_id(given) || !may_be_slug(given) || self.era().await?.is_may_2023() {
+            self.check_project_id(given).await?;
+            return Ok(given.to_owned());
+        }
+        if let Some(id) = self.shared.known_project_id(given) {
+            return Ok(id);
+        }
+        let id = self.id_of_slug(given).await?;
+        // The server chose it, and paths of requests will have it.
+        if !is_id(&id) {
+            return Err(Error::new(
+                ErrorKind::InvalidResponse,
+                format!("project {given:?}: the server returned no id", given = Shown(given)),
+            ));
+        }
+        self.shared.remember_project_id(given, &id);
+        Ok(id)
+    }
+
+    async fn id_of_slug(&self, slug: &str) -> Result<String> {
+        let era = self.era().await?;
+        let credential = self.credential()?;
+        if let Kind::ServiceToken(_) = credential
+            && era.is_since_october_2024()
+        {
+            return self.own_id_of_slug(slug).await;
+        }
+        let looks_up = match credential {
+            Kind::User { .. } | Kind::AccessToken { .. } => true,
+            Kind::MachineIdentity(_) | Kind::IdentityToken(_) => era.is_since_october_2024(),
+            _ => false,
+        };
+        if !looks_up {
+            return Err(no_lookup(ErrorKind::PermissionDenied, "credential", slug));
+        }
+        if !Feature::ProjectBySlug.is_in(era) {
+            return Err(no_lookup(ErrorKind::UnsupportedByServer, "server", slug));
+        }
+        self.if_not_found.get_or_init(|| advice(slug));
+        Ok(self.project_by_slug(slug).await?.id)
+    }
+
+    /// The id of a service token's own project, the only one that the token can read.
+    async fn own_id_of_slug(&self, slug: &str) -> Result<String> {
+        let own = self.opened_token().await?.project_id.clone();
+        if self.project_slug(&own).await? == slug {
+            return Ok(own);
+        }
+        Err(Error::new(
+            ErrorKind::PermissionDenied,
+            format!(
+                "project {slug:?}: the service token is for another project. Leave the project \
+                 out, or use a token of that project",
+                slug = Shown(slug)
+            ),
+        ))
+    }
+
+    /// Fails for an invalid project id.
+    async fn check_project_id(&self, id: &str) -> Result<()> {
         self.check_id("project", id).await.map_err(|error| {
             let (kind, message) = (error.kind(), format!("{}: {IDS_ARE}", error.message()));
             error.reclassified(kind, message)
-        })?;
-        if !is_id(id) {
-            self.if_not_found.get_or_init(|| advice(id));
-        }
-        Ok(())
+        })
     }
 
     /// Fails for a malformed id, on which the May 2023 server would fail. A credential given in
@@ -69,6 +148,17 @@ impl Call {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn may_be_slug_of_credential_or_path_is_false() {
+        for slug in ["facts-m-oc-h", "p", "Engine-9x"] {
+            assert!(may_be_slug(slug), "{slug}");
+        }
+        let long = "a".repeat(LONGEST_SLUG + 1);
+        for other in ["", "..", "a/b", "st.1.2.3", "two words", "é", &long] {
+            assert!(!may_be_slug(other), "{other}");
+        }
+    }
 
     #[test]
     fn is_id_of_slug_or_name_is_false() {

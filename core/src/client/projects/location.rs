@@ -17,7 +17,7 @@ pub(crate) struct GivenLocation {
 /// The setters of requests about secrets, for the field `location: GivenLocation`.
 macro_rules! location_setters {
     () => {
-        /// Id of the project; by default the client's, or the one that the token is for.
+        /// Id or slug of the project; by default the client's, or the one that the token is for.
         pub fn project(mut self, id: impl Into<String>) -> Self {
             self.location.project = Some(id.into());
             self
@@ -44,7 +44,6 @@ impl Call {
         let workspace_id = self.project_or_default(location.project).await?;
         let environment = self.environment_or_default(location.environment).await?;
         let path = normal_path(&self.path_or_default(location.path).await?)?;
-        self.check_project_id(&workspace_id).await?;
         let era = self.era().await?;
         if path != "/" {
             Feature::SecretsInFolders
@@ -66,9 +65,10 @@ impl Call {
         Ok(Place { workspace_id, environment, path: era.has_folders().then_some(path) })
     }
 
+    /// The id of the given or default project.
     pub(crate) async fn project_or_default(&self, wanted: Option<String>) -> Result<String> {
-        if let Some(id) = wanted.or_else(|| self.shared.defaults.project.clone()) {
-            return Ok(id);
+        if let Some(given) = wanted.or_else(|| self.shared.defaults.project.clone()) {
+            return self.project_id(&given).await;
         }
         match self.credential()? {
             Kind::ServiceToken(_) => return Ok(self.opened_token().await?.project_id.clone()),
@@ -77,7 +77,7 @@ impl Call {
         }
         Err(Error::new(
             ErrorKind::InvalidInput,
-            "the project is missing. Pass its id, or set one on the client",
+            "the project is missing. Pass its id or slug, or set one on the client",
         ))
     }
 

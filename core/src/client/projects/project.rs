@@ -10,9 +10,13 @@ use crate::{Error, ErrorKind, Result};
 
 /// Projects and their keys. See [`Client::projects`].
 ///
-/// Methods name a project by its id, not by its slug or name. A text that cannot be an id fails
-/// with [`ErrorKind::InvalidInput`]. On servers since 2024 a slug fails with
-/// [`ErrorKind::NotFound`] or [`ErrorKind::PermissionDenied`]; the error says that it is not an id.
+/// Methods name a project by its id, or on servers since June 2024 by its slug. A client looks up a
+/// slug once. The server says which project has the slug; only an id names a project whatever the
+/// server says. A service token, since October 2024, knows the slug of its own project; a slug fails
+/// with [`ErrorKind::PermissionDenied`] for other tokens, an API key, a service account, and a
+/// machine identity before October 2024. February 2024 servers cannot look up slugs: they fail with
+/// [`ErrorKind::UnsupportedByServer`]. A text that cannot be either fails with
+/// [`ErrorKind::InvalidInput`].
 ///
 /// Protocol: `/api/v1/workspace` and `/api/v2/workspace`, for blind indices
 /// `/api/v3/workspaces/{id}/secrets`, for the server's key `/api/v1/bot`.
@@ -33,10 +37,10 @@ impl Projects {
         ListProjects { client: self.client.clone() }
     }
 
-    /// Returns one project, by its id.
+    /// Returns one project, by its id or slug.
     ///
     /// # Arguments
-    /// - `id`: the project's id.
+    /// - `id`: the project's id or slug.
     ///
     /// # Errors
     /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
@@ -45,7 +49,7 @@ impl Projects {
         GetProject { client: self.client.clone(), id: id.into() }
     }
 
-    /// Returns one project, by its slug. Other methods take the project's id.
+    /// Returns one project, by its slug, even if the slug has the form of an id.
     ///
     /// # Arguments
     /// - `slug`: the project's slug, as in [`Project::slug`].
@@ -78,7 +82,10 @@ pub struct GetProject {
     id: String,
 }
 
-awaitable!(GetProject => Project, |this, call| call.project(&this.id).await);
+awaitable!(GetProject => Project, |this, call| {
+    let id = call.project_id(&this.id).await?;
+    call.project(&id).await
+});
 
 /// Reads one project when awaited. See [`Projects::get_by_slug`].
 #[derive(Debug)]
@@ -128,9 +135,7 @@ impl Call {
     /// The project of a management call.
     pub(crate) async fn managed_project(&self, wanted: Option<String>) -> Result<String> {
         self.require_manager().await?;
-        let project = self.project_or_default(wanted).await?;
-        self.check_project_id(&project).await?;
-        Ok(project)
+        self.project_or_default(wanted).await
     }
 
     pub(crate) async fn projects(&self) -> Result<Vec<Project>> {
@@ -154,7 +159,6 @@ impl Call {
     }
 
     pub(crate) async fn project(&self, id: &str) -> Result<Project> {
-        self.check_project_id(id).await?;
         self.require_manager().await?;
         if let Kind::ApiKey { .. } = self.credential()? {
             let projects = self.projects_by_organization().await?;
@@ -174,7 +178,7 @@ impl Call {
         Ok(found.workspace.into())
     }
 
-    async fn project_by_slug(&self, slug: &str) -> Result<Project> {
+    pub(super) async fn project_by_slug(&self, slug: &str) -> Result<Project> {
         self.require_managing_session().await?;
         check_segment("the slug of a project", slug)?;
         self.require(Feature::ProjectBySlug).await?;
@@ -201,13 +205,6 @@ impl Call {
                 format!("project {id}: the server did not return its slug"),
             )
         })
-    }
-
-    /// The given or default project, with a well-formed id.
-    pub(crate) async fn checked_project(&self, wanted: Option<String>) -> Result<String> {
-        let project = self.project_or_default(wanted).await?;
-        self.check_project_id(&project).await?;
-        Ok(project)
     }
 
     /// Fails for an environment that the project does not have, which servers silently treat as

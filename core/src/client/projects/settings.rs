@@ -10,7 +10,7 @@ impl Projects {
     /// Renames a project. Its slug stays the same.
     ///
     /// # Arguments
-    /// - `id`: the project's id.
+    /// - `id`: the project's id or slug.
     /// - `name`: the new name.
     ///
     /// # Errors
@@ -26,7 +26,7 @@ impl Projects {
     /// library stores stay as given.
     ///
     /// # Arguments
-    /// - `id`: the project's id.
+    /// - `id`: the project's id or slug.
     /// - `enabled`: whether the pages write names in capitals.
     ///
     /// # Errors
@@ -46,7 +46,7 @@ impl Projects {
     /// Servers support this since June 2024. The server deletes older versions permanently.
     ///
     /// # Arguments
-    /// - `id`: the project's id.
+    /// - `id`: the project's id or slug.
     /// - `limit`: the number of versions to keep, from 1 to 100.
     ///
     /// # Errors
@@ -63,7 +63,7 @@ impl Projects {
     /// project's key. To come back, the user has to be invited again.
     ///
     /// # Arguments
-    /// - `id`: the project's id.
+    /// - `id`: the project's id or slug.
     ///
     /// # Errors
     /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
@@ -79,7 +79,7 @@ impl Projects {
     /// Deletes a project with every secret in it. This cannot be undone.
     ///
     /// # Arguments
-    /// - `id`: the project's id.
+    /// - `id`: the project's id or slug.
     ///
     /// # Errors
     /// - [`ErrorKind::NotFound`] if there is no such project, also because it was deleted before,

@@ -103,7 +103,7 @@ impl ListTags {
 
 awaitable!(ListTags => Vec<Tag>, |this, call| {
     call.require_managing_session().await?;
-    let project = call.checked_project(this.project).await?;
+    let project = call.project_or_default(this.project).await?;
     call.tags(&project).await
 });
 
@@ -212,7 +212,7 @@ impl Call {
         let CreateTag { name, slug, color, project, .. } = this;
         check_trimmed_name("a tag", &name)?;
         check_slug(&slug)?;
-        let project = self.checked_project(project).await?;
+        let project = self.project_or_default(project).await?;
         let era = self.era().await?;
         if color.is_some() {
             Feature::TagColor.check(era)?;
@@ -242,7 +242,7 @@ impl Call {
             ));
         }
         new_slug.as_deref().map_or(Ok(()), check_slug)?;
-        let project = self.checked_project(project).await?;
+        let project = self.project_or_default(project).await?;
         self.require(Feature::TagUpdate).await?;
         let era = self.era().await?;
         let tags = self.tags(&project).await?;
@@ -264,7 +264,7 @@ impl Call {
 
     async fn delete_tag(&self, tag: &str, project: Option<String>) -> Result<()> {
         self.require_managing_session().await?;
-        let project = self.checked_project(project).await?;
+        let project = self.project_or_default(project).await?;
         let tags = self.tags(&project).await?;
         let found = find_any(&tags, tag).ok_or_else(|| unknown(tag, &project))?;
         let request = api::delete(self.era().await?, &project, &found.id, &found.slug);

@@ -40,7 +40,7 @@ impl Projects {
     /// result has this as a warning to show to the user.
     ///
     /// # Arguments
-    /// - `id`: the project's id.
+    /// - `id`: the project's id or slug.
     ///
     /// # Errors
     /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such project or the user

@@ -23,7 +23,7 @@ impl Projects {
     /// their names.
     ///
     /// # Arguments
-    /// - `id`: the project's id.
+    /// - `id`: the project's id or slug.
     ///
     /// # Errors
     /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
@@ -43,7 +43,7 @@ impl Projects {
     /// empty get no index: [`BlindIndexReport::failures`].
     ///
     /// # Arguments
-    /// - `id`: the project's id.
+    /// - `id`: the project's id or slug.
     ///
     /// # Errors
     /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.

@@ -128,7 +128,8 @@ mod tests {
     }
 
     fn record(tags: &[&str], metadata: &[(&str, &str, bool)]) -> RawSecret {
-        let tags: Vec<_> = tags.iter().map(|slug| serde_json::json!({"slug": slug})).collect();
+        let tag = |slug: &&str| serde_json::json!({"id": "1", "slug": slug});
+        let tags: Vec<_> = tags.iter().map(tag).collect();
         let metadata = metadata.iter().map(|(key, value, is_encrypted)| {
             serde_json::json!({"key": key, "value": value, "isEncrypted": is_encrypted})
         });

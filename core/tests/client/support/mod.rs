@@ -18,6 +18,10 @@ pub(crate) use today::{Signer, Today, now, write};
 pub(crate) use wire::{Connection, Wire};
 pub(crate) use world::{EMAIL, ERAS, PASSWORD, STEPS, World, answer_of, http, mailed_code};
 
+/// The project of stubs.
+pub(crate) const PROJECT: &str = "abcdefabcdefabcdefabcdef";
+pub(crate) const PROJECT_PATH: &str = "/api/v1/workspace/abcdefabcdefabcdefabcdef";
+
 /// A builder for clients of `base_url` that retry almost immediately.
 pub(crate) fn builder_at(base_url: impl Into<String>) -> ClientBuilder {
     Client::builder().base_url(base_url).retry_wait(Duration::from_millis(1))

@@ -4,6 +4,7 @@ use infisical_e2ee::{Client, Credential};
 use serde_json::json;
 
 use super::{Answer, Received, Stub, builder_at};
+use super::{PROJECT, PROJECT_PATH};
 
 /// Answers as a server of October 2024 with the project `p`, whose environments are dev and prod.
 /// `others` responds to requests that are not about the release or the project.
@@ -14,12 +15,12 @@ pub(crate) fn october_2024(request: &Received, others: impl Fn(&Received) -> Ans
             let config = json!({"instanceId": "1", "enabledLoginMethods": null});
             Answer::json(200, &json!({ "config": config }))
         }
-        "/api/v1/workspace/p" => {
+        PROJECT_PATH => {
             let environments = json!([
                 {"name": "Development", "slug": "dev"}, {"name": "Production", "slug": "prod"},
             ]);
             let workspace =
-                json!({"id": "p", "name": "P", "version": 3, "environments": environments});
+                json!({"id": PROJECT, "name": "P", "version": 3, "environments": environments});
             Answer::json(200, &json!({ "workspace": workspace }))
         }
         _ => others(request),
@@ -30,5 +31,5 @@ pub(crate) fn october_2024(request: &Received, others: impl Fn(&Received) -> Ans
 pub(crate) fn machine_of_october_2024(stub: &Stub) -> Client {
     let token = Credential::identity_token("header.payload.signature").unwrap();
     let builder = builder_at(&stub.base_url).credential(token);
-    builder.project("p").environment("dev").build().unwrap()
+    builder.project(PROJECT).environment("dev").build().unwrap()
 }

@@ -50,7 +50,7 @@ class AuditLogs(Resource):
         empty.
 
         Args:
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             events: Kinds of events, by the server's own names: ``readSecrets``, ``addSecrets``,
                 ``updateSecrets`` and ``deleteSecrets`` on May 2023 servers, later ``get-secrets``,
                 ``create-secret`` and many more; all by default.
@@ -127,7 +127,7 @@ class AuditLogs(Resource):
         and 100 on May 2023 servers.
 
         Args:
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             events: Kinds of events, by the server's own names: ``readSecrets``, ``addSecrets``,
                 ``updateSecrets`` and ``deleteSecrets`` on May 2023 servers, later ``get-secrets``,
                 ``create-secret`` and many more; all by default.
@@ -182,7 +182,7 @@ class AuditLogs(Resource):
 
         Args:
             id: Id of the event.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -206,7 +206,7 @@ class AuditLogs(Resource):
         Real servers of 2024 and later always return an empty list, whatever is in the log.
 
         Args:
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:

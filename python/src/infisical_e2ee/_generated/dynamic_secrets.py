@@ -50,7 +50,8 @@ class DynamicSecrets(Resource):
         """Lists the dynamic secrets of a folder, without those of its sub-folders.
 
         Args:
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -82,7 +83,8 @@ class DynamicSecrets(Resource):
 
         Args:
             name: The name of the dynamic secret, in lower case.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -121,7 +123,8 @@ class DynamicSecrets(Resource):
             name: The name of the dynamic secret, in lower case.
             ttl: How long the lease lasts, in whole seconds and at least one minute; by default as
                 long as the dynamic secret says.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -156,7 +159,8 @@ class DynamicSecrets(Resource):
 
         Args:
             name: The name of the dynamic secret, in lower case.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -187,7 +191,8 @@ class DynamicSecrets(Resource):
 
         Args:
             id: The lease's id.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -222,7 +227,8 @@ class DynamicSecrets(Resource):
             id: The lease's id.
             ttl: How much longer the lease lasts, in whole seconds and at least one minute; by
                 default as long as the dynamic secret says.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -258,7 +264,8 @@ class DynamicSecrets(Resource):
             id: The lease's id.
             force: Whether the server forgets the lease even if the service did not let it remove
                 the credential, which then stays valid; ``False`` by default.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is

@@ -34,7 +34,7 @@ class Environments(Resource):
         The list includes environments whose secrets are denied to the user.
 
         Args:
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -52,7 +52,7 @@ class Environments(Resource):
             name: The name, for people.
             slug: The slug, by which calls name the environment: lower case, and on servers of 2024
                 and later only letters, digits and single hyphens.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -84,7 +84,7 @@ class Environments(Resource):
             new_name: New name; unchanged by default.
             new_slug: New slug: lower case, and on servers of 2024 and later only letters, digits
                 and single hyphens; unchanged by default.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -107,7 +107,7 @@ class Environments(Resource):
 
         Args:
             slug: Slug of the environment.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:

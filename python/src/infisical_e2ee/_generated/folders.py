@@ -48,7 +48,8 @@ class Folders(Resource):
         these secrets, but the server records in the audit log that they were read.
 
         Args:
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -83,7 +84,8 @@ class Folders(Resource):
             name: The name, of letters from a to z in either case, digits, ``-`` and ``_``.
             description: Description for people, of at most 255 characters; none by default. Only
                 today's servers store it, and they can read it.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -129,7 +131,8 @@ class Folders(Resource):
         Args:
             name: The current name.
             new_name: The new name, of letters from a to z in either case, digits, ``-`` and ``_``.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -166,7 +169,8 @@ class Folders(Resource):
         Args:
             name: The name of the folder.
             description: The new description, of at most 255 characters; empty to remove it.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -202,7 +206,8 @@ class Folders(Resource):
 
         Args:
             name: The name of the folder.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is

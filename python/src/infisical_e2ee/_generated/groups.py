@@ -201,7 +201,7 @@ class Groups(Resource):
         """Lists the groups in a project, with their roles there.
 
         Args:
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -225,7 +225,7 @@ class Groups(Resource):
             id: The group's id.
             role: The group's role in the project: ``admin``, ``member``, ``viewer``, ``no-access``
                 or the slug of a role that the project defines, see :meth:`Roles.list`.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -249,7 +249,7 @@ class Groups(Resource):
             role: The group's new role in the project: ``admin``, ``member``, ``viewer``,
                 ``no-access`` or the slug of a role that the project defines, see
                 :meth:`Roles.list`.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -272,7 +272,7 @@ class Groups(Resource):
 
         Args:
             id: The group's id, not the membership's.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:

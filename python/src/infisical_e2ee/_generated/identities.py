@@ -639,7 +639,7 @@ class Identities(Resource):
             role: The identity's role in the project: ``admin``, ``member``, ``viewer``,
                 ``no-access`` or the slug of a role that the project defines, see
                 :meth:`Roles.list`.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -658,7 +658,7 @@ class Identities(Resource):
         """Lists the machine identities in a project, with their roles there.
 
         Args:
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -680,7 +680,7 @@ class Identities(Resource):
             role: The identity's new role in the project: ``admin``, ``member``, ``viewer``,
                 ``no-access`` or the slug of a role that the project defines, see
                 :meth:`Roles.list`.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -703,7 +703,7 @@ class Identities(Resource):
 
         Args:
             id: The identity's id, not the membership's.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:

@@ -41,7 +41,7 @@ class Kms(Resource):
         """Lists every key of a project.
 
         Args:
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -72,7 +72,7 @@ class Kms(Resource):
 
         Args:
             name: The key's name.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -107,7 +107,7 @@ class Kms(Resource):
             algorithm: For encryption ``aes-256-gcm``, the default, or ``aes-128-gcm``. For
                 signatures ``RSA_4096``, ``ECC_NIST_P256``, ``ECC_NIST_P384``, ``ECC_NIST_P521``, or
                 with a license ``ML_DSA_44``, ``ML_DSA_65`` or ``ML_DSA_87``; there is no default.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:

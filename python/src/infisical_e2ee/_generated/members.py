@@ -37,7 +37,7 @@ class Members(Resource):
         """Lists the members of a project.
 
         Args:
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -68,7 +68,7 @@ class Members(Resource):
 
         Args:
             email: The e-mail address of the invited person.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             expect_fingerprint: The fingerprint of the public key to seal to, learned from its owner
                 and not from the server, in any form of a ``Fingerprint``. With any other key the
                 call fails and nothing is sealed. Not checked by default.
@@ -106,7 +106,7 @@ class Members(Resource):
             member_id: The membership's id, as in :attr:`Member.id`; not the user's.
             role: The member's new role: ``admin`` or ``member``; on servers since 2024 also
                 ``viewer``, ``no-access`` or the slug of a custom role.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -141,7 +141,7 @@ class Members(Resource):
             denied: The denied permissions, each with the slug of an environment and ``read`` or
                 ``write``. Each is a :class:`DeniedPermission`, or a mapping such as
                 ``{"environment": "prod", "permission": "write"}``.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -168,7 +168,7 @@ class Members(Resource):
 
         Args:
             member_id: The membership's id, as in :attr:`Member.id`; not the user's.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -193,7 +193,7 @@ class Members(Resource):
 
         Args:
             member_id: The membership's id, as in :attr:`Member.id`; not the user's.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             expect_fingerprint: The fingerprint of the public key to seal to, learned from its owner
                 and not from the server, in any form of a ``Fingerprint``. With any other key the
                 call fails and nothing is sealed. Not checked by default.
@@ -236,7 +236,7 @@ class Members(Resource):
         Args:
             member_id: The id of a membership, as in :attr:`Member.id`; not the user's id. By
                 default the user's own key is meant, which is the same in every project.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:

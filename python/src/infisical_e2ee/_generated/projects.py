@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 class Projects(Resource):
     """Projects and their keys.
 
-    Methods name a project by its id, not by its slug or name. A text that cannot be an id fails
-    with :class:`InvalidInputError`. On servers since 2024 a slug fails with :class:`NotFoundError`
-    or :class:`PermissionDeniedError`; the error says that it is not an id.
+    Methods name a project by its id, or on servers since June 2024 by its slug. A client looks up a
+    slug once. The server says which project has the slug; only an id names a project whatever the
+    server says. A service token, since October 2024, knows the slug of its own project; a slug
+    fails with :class:`PermissionDeniedError` for other tokens, an API key, a service account, and a
+    machine identity before October 2024. February 2024 servers cannot look up slugs: they fail with
+    :class:`UnsupportedByServerError`. A text that cannot be either fails with
+    :class:`InvalidInputError`.
 
     Protocol: ``/api/v1/workspace`` and ``/api/v2/workspace``, for blind indices
     ``/api/v3/workspaces/{id}/secrets``, for the server's key ``/api/v1/bot``.
@@ -87,10 +91,10 @@ class Projects(Resource):
 
     @blocking
     def get(self, id: str, *, timeout: float | None = None) -> Call[Project]:
-        """Returns one project, by its id.
+        """Returns one project, by its id or slug.
 
         Args:
-            id: The project's id.
+            id: The project's id or slug.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -101,9 +105,7 @@ class Projects(Resource):
 
     @blocking
     def get_by_slug(self, slug: str, *, timeout: float | None = None) -> Call[Project]:
-        """Returns one project, by its slug.
-
-        Other methods take the project's id.
+        """Returns one project, by its slug, even if the slug has the form of an id.
 
         Args:
             slug: The project's slug, as in :attr:`Project.slug`.
@@ -129,7 +131,7 @@ class Projects(Resource):
         unless the server lies.
 
         Args:
-            id: The project's id.
+            id: The project's id or slug.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -155,7 +157,7 @@ class Projects(Resource):
         Its slug stays the same.
 
         Args:
-            id: The project's id.
+            id: The project's id or slug.
             name: The new name.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
@@ -174,7 +176,7 @@ class Projects(Resource):
         This cannot be undone.
 
         Args:
-            id: The project's id.
+            id: The project's id or slug.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -194,7 +196,7 @@ class Projects(Resource):
         Names that this library stores stay as given.
 
         Args:
-            id: The project's id.
+            id: The project's id or slug.
             enabled: Whether the pages write names in capitals.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
@@ -214,7 +216,7 @@ class Projects(Resource):
         Servers support this since June 2024. The server deletes older versions permanently.
 
         Args:
-            id: The project's id.
+            id: The project's id or slug.
             limit: The number of versions to keep, from 1 to 100.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
@@ -234,7 +236,7 @@ class Projects(Resource):
         The client forgets the project's key. To come back, the user has to be invited again.
 
         Args:
-            id: The project's id.
+            id: The project's id or slug.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -257,7 +259,7 @@ class Projects(Resource):
         happens if the server has the key already, as for every project created since June 2024.
 
         Args:
-            id: The project's id.
+            id: The project's id or slug.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -285,7 +287,7 @@ class Projects(Resource):
         Nothing happens if the server has no copy.
 
         Args:
-            id: The project's id.
+            id: The project's id or slug.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -313,7 +315,7 @@ class Projects(Resource):
         project key that was ever sealed to the user. The call waits until the server has finished.
 
         Args:
-            id: The project's id.
+            id: The project's id or slug.
             send_private_key: Whether the private key of the user may be sent to the server, which
                 demands it; ``False`` by default. Without it, the call fails.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
@@ -339,7 +341,7 @@ class Projects(Resource):
         The result is ``True`` for every project created since June 2024.
 
         Args:
-            id: The project's id.
+            id: The project's id or slug.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -359,7 +361,7 @@ class Projects(Resource):
         does not tell the server their names.
 
         Args:
-            id: The project's id.
+            id: The project's id or slug.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -383,7 +385,7 @@ class Projects(Resource):
         empty get no index: :attr:`BlindIndexReport.failures`.
 
         Args:
-            id: The project's id.
+            id: The project's id or slug.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -429,7 +431,7 @@ class Projects(Resource):
         values too. The result has this as a warning to show to the user.
 
         Args:
-            id: The project's id.
+            id: The project's id or slug.
             dry_run: Whether only to report what would change; ``False`` by default.
             share_with_server: Whether to give the new key to the server, if it has a copy of the
                 present one; ``False`` by default. Without it, the call fails for such a project and

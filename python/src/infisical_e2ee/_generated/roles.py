@@ -47,7 +47,7 @@ class Roles(Resource):
         ``viewer`` and ``no-access``, are left out.
 
         Args:
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -63,7 +63,7 @@ class Roles(Resource):
 
         Args:
             slug: The role's slug.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -98,7 +98,7 @@ class Roles(Resource):
                 a JSON object such as ``{"environment": "dev"}``, and can forbid instead of allow.
                 If several are about the same action, the last one decides. Nothing by default. Each
                 is a :class:`RolePermission`, or a mapping with its fields.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -149,7 +149,7 @@ class Roles(Resource):
                 object such as ``{"environment": "dev"}``, and can forbid instead of allow. If
                 several are about the same action, the last one decides. Each is a
                 :class:`RolePermission`, or a mapping with its fields.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -182,7 +182,7 @@ class Roles(Resource):
 
         Args:
             slug: The role's slug.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:

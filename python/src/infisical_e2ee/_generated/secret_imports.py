@@ -42,7 +42,8 @@ class SecretImports(Resource):
         """Lists the imports of a folder, by position.
 
         Args:
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -72,7 +73,8 @@ class SecretImports(Resource):
         Args:
             from_environment: The slug of the environment to import from.
             from_path: The folder to import, such as ``/shared``.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -112,7 +114,8 @@ class SecretImports(Resource):
             from_path: Folder to import; unchanged by default.
             position: Position among the imports, from 1; unchanged by default. The others make
                 room.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -151,7 +154,8 @@ class SecretImports(Resource):
 
         Args:
             id: The import's id.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is

@@ -82,7 +82,8 @@ class Secrets(Resource):
 
         Args:
             name: The secret's name.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -186,7 +187,8 @@ class Secrets(Resource):
         an :class:`PermissionDeniedError`. All others are an :class:`DecryptionFailedError`.
 
         Args:
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -316,7 +318,8 @@ class Secrets(Resource):
             skip_multiline_encoding: Whether the server's own tools write a value of several lines
                 as it is, instead of in one line with escapes. This client always returns values as
                 they are. Needs a server since October 2024 that decrypts the project's secrets.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -409,7 +412,8 @@ class Secrets(Resource):
             skip_multiline_encoding: Whether the server's own tools write a value of several lines
                 as it is, instead of in one line with escapes. This client always returns values as
                 they are. Needs a server since October 2024 that decrypts the project's secrets.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -477,7 +481,8 @@ class Secrets(Resource):
 
         Args:
             name: The secret's name.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -516,7 +521,8 @@ class Secrets(Resource):
 
         Args:
             name: The secret's name.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -560,7 +566,8 @@ class Secrets(Resource):
         Args:
             name: The secret's name.
             version: The number of the version, as in :attr:`Secret.version`.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -621,7 +628,8 @@ class Secrets(Resource):
                 :class:`Client` calls it from another thread, and what it raises goes to
                 ``sys.unraisablehook``. :class:`AsyncClient` has the event loop call it, and what it
                 raises goes to the loop's exception handler. Neither stops the call.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -676,7 +684,8 @@ class Secrets(Resource):
                 :class:`Client` calls it from another thread, and what it raises goes to
                 ``sys.unraisablehook``. :class:`AsyncClient` has the event loop call it, and what it
                 raises goes to the loop's exception handler. Neither stops the call.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -720,7 +729,8 @@ class Secrets(Resource):
                 of at most 100 UTF-16 units.
             value: The value, which may be empty.
             comment: Comment for people, encrypted like the value; none by default.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -778,7 +788,8 @@ class Secrets(Resource):
             new_name: New name of a shared secret; unchanged by default. Personal secrets that
                 override it keep the old name, and so stop overriding it; references to it do not
                 follow. On May 2023 servers only a user can rename a secret.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -830,7 +841,8 @@ class Secrets(Resource):
 
         Args:
             name: The secret's name.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -865,7 +877,8 @@ class Secrets(Resource):
         Args:
             name: The secret's name.
             tags: The slugs of the tags; an empty list removes all tags.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -924,7 +937,8 @@ class Secrets(Resource):
             to_path: Folder of the destination, which must exist; the source's by default.
             overwrite: Whether to replace other values of that name at the destination; ``False`` by
                 default.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -990,7 +1004,8 @@ class Secrets(Resource):
             to_path: Folder of the destination, which must exist; the source's by default.
             overwrite: Whether to replace other values of that name at the destination; ``False`` by
                 default.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is

@@ -47,7 +47,7 @@ class ServiceTokens(Resource):
 
         Args:
             name: The token's name, for people.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             scopes: Environment and path that the token may use, or several of them on servers since
                 2024; by default the client's environment and the path ``/``. Since 2024 the path
                 may be a glob: a slash and two asterisks cover every folder. Each is a
@@ -111,7 +111,7 @@ class ServiceTokens(Resource):
         """Lists every service token of a project, expired ones too.
 
         Args:
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:

@@ -41,7 +41,8 @@ class Snapshots(Resource):
         """Lists every snapshot of a folder, or of the project, newest first.
 
         Args:
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -71,7 +72,8 @@ class Snapshots(Resource):
         """Returns how many snapshots there are of a folder, or of the project.
 
         Args:
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
@@ -103,7 +105,7 @@ class Snapshots(Resource):
 
         Args:
             id: The snapshot's id.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -138,7 +140,7 @@ class Snapshots(Resource):
 
         Args:
             id: The snapshot's id.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:

@@ -31,7 +31,7 @@ class Tags(Resource):
         """Lists every tag of a project.
 
         Args:
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -56,7 +56,7 @@ class Tags(Resource):
             slug: The slug by which calls name the tag, in lower case and without spaces.
             color: Color in the web interface, such as ``#ff0000``; none by default. Needs a server
                 of 2024 or later.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -89,7 +89,7 @@ class Tags(Resource):
             new_slug: New slug, in lower case and without spaces; unchanged by default.
             color: New color in the web interface, such as ``#ff0000``, or an empty text for none;
                 unchanged by default.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -110,7 +110,7 @@ class Tags(Resource):
 
         Args:
             tag: The tag's slug or id.
-            project: Id of the project; the client's by default.
+            project: Id or slug of the project; the client's by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:

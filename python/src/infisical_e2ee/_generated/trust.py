@@ -43,7 +43,8 @@ class Trust(Resource):
 
         Args:
             names: The names of the secrets; by default all secrets of the folder.
-            project: Id of the project; by default the client's, or the one that the token is for.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
             environment: Slug of the environment; by default the client's, or the one that the token
                 is for.
             path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is

@@ -19,7 +19,7 @@ public struct AuditLogs: Sendable {
     /// empty.
     ///
     /// - Parameters:
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - events: Kinds of events, by the server's own names: `readSecrets`, `addSecrets`,
     ///     `updateSecrets` and `deleteSecrets` on May 2023 servers, later `get-secrets`,
     ///     `create-secret` and many more; all by default.
@@ -87,7 +87,7 @@ public struct AuditLogs: Sendable {
     /// 100 on May 2023 servers.
     ///
     /// - Parameters:
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - events: Kinds of events, by the server's own names: `readSecrets`, `addSecrets`,
     ///     `updateSecrets` and `deleteSecrets` on May 2023 servers, later `get-secrets`,
     ///     `create-secret` and many more; all by default.
@@ -139,7 +139,7 @@ public struct AuditLogs: Sendable {
     ///
     /// - Parameters:
     ///   - id: Id of the event.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/unsupportedByServer(_:)`` on servers of 2024 and later.
@@ -167,7 +167,7 @@ public struct AuditLogs: Sendable {
     /// Real servers of 2024 and later always return an empty list, whatever is in the log.
     ///
     /// - Parameters:
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/permissionDenied(_:)`` for an API key, or if the user's role does not

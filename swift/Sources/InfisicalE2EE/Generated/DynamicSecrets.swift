@@ -28,7 +28,8 @@ public struct DynamicSecrets: Sendable {
     /// Lists the dynamic secrets of a folder, without those of its sub-folders.
     ///
     /// - Parameters:
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -55,7 +56,8 @@ public struct DynamicSecrets: Sendable {
     ///
     /// - Parameters:
     ///   - name: The name of the dynamic secret, in lower case.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -90,7 +92,8 @@ public struct DynamicSecrets: Sendable {
     ///   - name: The name of the dynamic secret, in lower case.
     ///   - ttl: How long the lease lasts, in whole seconds and at least one minute; by default as
     ///     long as the dynamic secret says.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -124,7 +127,8 @@ public struct DynamicSecrets: Sendable {
     ///
     /// - Parameters:
     ///   - name: The name of the dynamic secret, in lower case.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -153,7 +157,8 @@ public struct DynamicSecrets: Sendable {
     ///
     /// - Parameters:
     ///   - id: The lease's id.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -183,7 +188,8 @@ public struct DynamicSecrets: Sendable {
     ///   - id: The lease's id.
     ///   - ttl: How much longer the lease lasts, in whole seconds and at least one minute; by
     ///     default as long as the dynamic secret says.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -217,7 +223,8 @@ public struct DynamicSecrets: Sendable {
     ///   - id: The lease's id.
     ///   - force: Whether the server forgets the lease even if the service did not let it remove
     ///     the credential, which then stays valid; `false` by default.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.

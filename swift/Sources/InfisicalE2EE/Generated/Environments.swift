@@ -17,7 +17,7 @@ public struct Environments: Sendable {
     /// whose secrets are denied to the user.
     ///
     /// - Parameters:
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
@@ -38,7 +38,7 @@ public struct Environments: Sendable {
     ///   - name: The name, for people.
     ///   - slug: The slug, by which calls name the environment: lower case, and on servers of 2024
     ///     and later only letters, digits and single hyphens.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/invalidInput(_:)`` if the name is blank or has white space around it,
@@ -70,7 +70,7 @@ public struct Environments: Sendable {
     ///   - newName: New name; unchanged by default.
     ///   - newSlug: New slug: lower case, and on servers of 2024 and later only letters, digits and
     ///     single hyphens; unchanged by default.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if the project has no such environment, or if there is
@@ -102,7 +102,7 @@ public struct Environments: Sendable {
     ///
     /// - Parameters:
     ///   - slug: Slug of the environment.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if the project has no such environment, or if there is

@@ -24,7 +24,8 @@ public struct Folders: Sendable {
     /// these secrets, but the server records in the audit log that they were read.
     ///
     /// - Parameters:
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -54,7 +55,8 @@ public struct Folders: Sendable {
     ///   - name: The name, of letters from a to z in either case, digits, `-` and `_`.
     ///   - description: Description for people, of at most 255 characters; none by default. Only
     ///     today's servers store it, and they can read it.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -97,7 +99,8 @@ public struct Folders: Sendable {
     /// - Parameters:
     ///   - name: The current name.
     ///   - newName: The new name, of letters from a to z in either case, digits, `-` and `_`.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -132,7 +135,8 @@ public struct Folders: Sendable {
     /// - Parameters:
     ///   - name: The name of the folder.
     ///   - description: The new description, of at most 255 characters; empty to remove it.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -168,7 +172,8 @@ public struct Folders: Sendable {
     ///
     /// - Parameters:
     ///   - name: The name of the folder.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.

@@ -200,7 +200,7 @@ public struct Groups: Sendable {
     /// Lists the groups in a project, with their roles there.
     ///
     /// - Parameters:
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member
@@ -227,7 +227,7 @@ public struct Groups: Sendable {
     ///   - id: The group's id.
     ///   - role: The group's role in the project: `admin`, `member`, `viewer`, `no-access` or the
     ///     slug of a role that the project defines, see ``Roles/list(project:timeout:)``.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such group or project, or if the user is
@@ -254,7 +254,7 @@ public struct Groups: Sendable {
     ///   - id: The group's id, not the membership's.
     ///   - role: The group's new role in the project: `admin`, `member`, `viewer`, `no-access` or
     ///     the slug of a role that the project defines, see ``Roles/list(project:timeout:)``.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project, if the user is not a member
@@ -279,7 +279,7 @@ public struct Groups: Sendable {
     ///
     /// - Parameters:
     ///   - id: The group's id, not the membership's.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project, if the user is not a member

@@ -589,7 +589,7 @@ public struct Identities: Sendable {
     ///   - id: The identity's id.
     ///   - role: The identity's role in the project: `admin`, `member`, `viewer`, `no-access` or
     ///     the slug of a role that the project defines, see ``Roles/list(project:timeout:)``.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such identity or project, or if the user
@@ -612,7 +612,7 @@ public struct Identities: Sendable {
     /// Lists the machine identities in a project, with their roles there.
     ///
     /// - Parameters:
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member
@@ -635,7 +635,7 @@ public struct Identities: Sendable {
     ///   - id: The identity's id, not the membership's.
     ///   - role: The identity's new role in the project: `admin`, `member`, `viewer`, `no-access`
     ///     or the slug of a role that the project defines, see ``Roles/list(project:timeout:)``.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project, if the user is not a member
@@ -661,7 +661,7 @@ public struct Identities: Sendable {
     ///
     /// - Parameters:
     ///   - id: The identity's id, not the membership's.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project, if the user is not a member

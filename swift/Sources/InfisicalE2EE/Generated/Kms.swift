@@ -27,7 +27,7 @@ public struct Kms: Sendable {
     /// Lists every key of a project.
     ///
     /// - Parameters:
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the caller is not a
@@ -60,7 +60,7 @@ public struct Kms: Sendable {
     ///
     /// - Parameters:
     ///   - name: The key's name.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if the project has no such key, or if there is no such
@@ -90,7 +90,7 @@ public struct Kms: Sendable {
     ///   - algorithm: For encryption `aes-256-gcm`, the default, or `aes-128-gcm`. For signatures
     ///     `RSA_4096`, `ECC_NIST_P256`, `ECC_NIST_P384`, `ECC_NIST_P521`, or with a license
     ///     `ML_DSA_44`, `ML_DSA_65` or `ML_DSA_87`; there is no default.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/conflict(_:)`` if the project has a key of that name.

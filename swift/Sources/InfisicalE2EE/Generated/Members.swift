@@ -17,7 +17,7 @@ public struct Members: Sendable {
     /// Lists the members of a project.
     ///
     /// - Parameters:
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member
@@ -43,7 +43,7 @@ public struct Members: Sendable {
     ///
     /// - Parameters:
     ///   - email: The e-mail address of the invited person.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - expectFingerprint: The fingerprint of the public key to seal to, learned from its owner
     ///     and not from the server, in any form of a `Fingerprint`. With any other key the call
     ///     fails and nothing is sealed. Not checked by default.
@@ -90,7 +90,7 @@ public struct Members: Sendable {
     ///   - memberID: The membership's id, as in ``Member/id``; not the user's.
     ///   - role: The member's new role: `admin` or `member`; on servers since 2024 also `viewer`,
     ///     `no-access` or the slug of a custom role.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project, if the user is not a member
@@ -126,7 +126,7 @@ public struct Members: Sendable {
     ///   - denied: The denied permissions, each with the slug of an environment and `read` or
     ///     `write`.
     ///   - memberID: The membership's id, as in ``Member/id``; not the user's.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project, if the user is not a member
@@ -161,7 +161,7 @@ public struct Members: Sendable {
     ///
     /// - Parameters:
     ///   - memberID: The membership's id, as in ``Member/id``; not the user's.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project, if the user is not a member
@@ -186,7 +186,7 @@ public struct Members: Sendable {
     ///
     /// - Parameters:
     ///   - memberID: The membership's id, as in ``Member/id``; not the user's.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - expectFingerprint: The fingerprint of the public key to seal to, learned from its owner
     ///     and not from the server, in any form of a `Fingerprint`. With any other key the call
     ///     fails and nothing is sealed. Not checked by default.
@@ -234,7 +234,7 @@ public struct Members: Sendable {
     /// - Parameters:
     ///   - memberID: The id of a membership, as in ``Member/id``; not the user's id. By default the
     ///     user's own key is meant, which is the same in every project.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/keyUnavailable(_:)`` if the credential does not open the private key of

@@ -4,10 +4,13 @@ internal import InfisicalE2EENative
 
 /// Projects and their keys.
 ///
-/// Methods name a project by its id, not by its slug or name. A text that cannot be an id fails
-/// with ``InfisicalError/invalidInput(_:)``. On servers since 2024 a slug fails with
-/// ``InfisicalError/notFound(_:)`` or ``InfisicalError/permissionDenied(_:)``; the error says that
-/// it is not an id.
+/// Methods name a project by its id, or on servers since June 2024 by its slug. A client looks up a
+/// slug once. The server says which project has the slug; only an id names a project whatever the
+/// server says. A service token, since October 2024, knows the slug of its own project; a slug
+/// fails with ``InfisicalError/permissionDenied(_:)`` for other tokens, an API key, a service
+/// account, and a machine identity before October 2024. February 2024 servers cannot look up slugs:
+/// they fail with ``InfisicalError/unsupportedByServer(_:)``. A text that cannot be either fails
+/// with ``InfisicalError/invalidInput(_:)``.
 ///
 /// Protocol: `/api/v1/workspace` and `/api/v2/workspace`, for blind indices
 /// `/api/v3/workspaces/{id}/secrets`, for the server's key `/api/v1/bot`.
@@ -72,10 +75,10 @@ public struct Projects: Sendable {
         }
     }
 
-    /// Returns one project, by its id.
+    /// Returns one project, by its id or slug.
     ///
     /// - Parameters:
-    ///   - id: The project's id.
+    ///   - id: The project's id or slug.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
@@ -87,7 +90,7 @@ public struct Projects: Sendable {
         }
     }
 
-    /// Returns one project, by its slug. Other methods take the project's id.
+    /// Returns one project, by its slug, even if the slug has the form of an id.
     ///
     /// - Parameters:
     ///   - slug: The project's slug, as in ``Project/slug``.
@@ -115,7 +118,7 @@ public struct Projects: Sendable {
     /// ``Members/fingerprint(memberID:project:timeout:)``, unless the server lies.
     ///
     /// - Parameters:
-    ///   - id: The project's id.
+    ///   - id: The project's id or slug.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
@@ -142,7 +145,7 @@ public struct Projects: Sendable {
     /// Renames a project. Its slug stays the same.
     ///
     /// - Parameters:
-    ///   - id: The project's id.
+    ///   - id: The project's id or slug.
     ///   - name: The new name.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
@@ -166,7 +169,7 @@ public struct Projects: Sendable {
     /// Deletes a project with every secret in it. This cannot be undone.
     ///
     /// - Parameters:
-    ///   - id: The project's id.
+    ///   - id: The project's id or slug.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project, also because it was deleted
@@ -183,7 +186,7 @@ public struct Projects: Sendable {
     /// library stores stay as given.
     ///
     /// - Parameters:
-    ///   - id: The project's id.
+    ///   - id: The project's id or slug.
     ///   - enabled: Whether the pages write names in capitals.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
@@ -208,7 +211,7 @@ public struct Projects: Sendable {
     /// Servers support this since June 2024. The server deletes older versions permanently.
     ///
     /// - Parameters:
-    ///   - id: The project's id.
+    ///   - id: The project's id or slug.
     ///   - limit: The number of versions to keep, from 1 to 100.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
@@ -234,7 +237,7 @@ public struct Projects: Sendable {
     /// project's key. To come back, the user has to be invited again.
     ///
     /// - Parameters:
-    ///   - id: The project's id.
+    ///   - id: The project's id or slug.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
@@ -257,7 +260,7 @@ public struct Projects: Sendable {
     /// happens if the server has the key already, as for every project created since June 2024.
     ///
     /// - Parameters:
-    ///   - id: The project's id.
+    ///   - id: The project's id or slug.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
@@ -283,7 +286,7 @@ public struct Projects: Sendable {
     /// Nothing happens if the server has no copy.
     ///
     /// - Parameters:
-    ///   - id: The project's id.
+    ///   - id: The project's id or slug.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
@@ -308,7 +311,7 @@ public struct Projects: Sendable {
     /// project key that was ever sealed to the user. The call waits until the server has finished.
     ///
     /// - Parameters:
-    ///   - id: The project's id.
+    ///   - id: The project's id or slug.
     ///   - sendPrivateKey: Whether the private key of the user may be sent to the server, which
     ///     demands it; `false` by default. Without it, the call fails.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
@@ -339,7 +342,7 @@ public struct Projects: Sendable {
     /// for every project created since June 2024.
     ///
     /// - Parameters:
-    ///   - id: The project's id.
+    ///   - id: The project's id or slug.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
@@ -358,7 +361,7 @@ public struct Projects: Sendable {
     /// their names.
     ///
     /// - Parameters:
-    ///   - id: The project's id.
+    ///   - id: The project's id or slug.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
@@ -380,7 +383,7 @@ public struct Projects: Sendable {
     /// empty get no index: ``BlindIndexReport/failures``.
     ///
     /// - Parameters:
-    ///   - id: The project's id.
+    ///   - id: The project's id or slug.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
@@ -423,7 +426,7 @@ public struct Projects: Sendable {
     /// values too. The result has this as a warning to show to the user.
     ///
     /// - Parameters:
-    ///   - id: The project's id.
+    ///   - id: The project's id or slug.
     ///   - dryRun: Whether only to report what would change; `false` by default.
     ///   - shareWithServer: Whether to give the new key to the server, if it has a copy of the
     ///     present one; `false` by default. Without it, the call fails for such a project and

@@ -27,7 +27,7 @@ public struct Roles: Sendable {
     /// `member`, `viewer` and `no-access`, are left out.
     ///
     /// - Parameters:
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
@@ -42,7 +42,7 @@ public struct Roles: Sendable {
     ///
     /// - Parameters:
     ///   - slug: The role's slug.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if the project defines no such role, or if there is no
@@ -71,7 +71,7 @@ public struct Roles: Sendable {
     ///     `create`, `edit` and `delete`. A permission can have conditions, a JSON object such as
     ///     `{"environment": "dev"}`, and can forbid instead of allow. If several are about the same
     ///     action, the last one decides. Nothing by default.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/conflict(_:)`` if the slug is taken.
@@ -114,7 +114,7 @@ public struct Roles: Sendable {
     ///     names. A permission can have conditions, a JSON object such as `{"environment": "dev"}`,
     ///     and can forbid instead of allow. If several are about the same action, the last one
     ///     decides.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if the project defines no such role, or if there is no
@@ -150,7 +150,7 @@ public struct Roles: Sendable {
     ///
     /// - Parameters:
     ///   - slug: The role's slug.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if the project defines no such role, or if there is no

@@ -20,7 +20,8 @@ public struct SecretImports: Sendable {
     /// Lists the imports of a folder, by position.
     ///
     /// - Parameters:
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -46,7 +47,8 @@ public struct SecretImports: Sendable {
     /// - Parameters:
     ///   - fromEnvironment: The slug of the environment to import from.
     ///   - fromPath: The folder to import, such as `/shared`.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -81,7 +83,8 @@ public struct SecretImports: Sendable {
     ///   - fromPath: Folder to import; unchanged by default.
     ///   - position: Position among the imports, from 1; unchanged by default. The others make
     ///     room.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -118,7 +121,8 @@ public struct SecretImports: Sendable {
     ///
     /// - Parameters:
     ///   - id: The import's id.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.

@@ -41,7 +41,8 @@ public struct Secrets: Sendable {
     ///
     /// - Parameters:
     ///   - name: The secret's name.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -133,7 +134,8 @@ public struct Secrets: Sendable {
     /// ``InfisicalError/decryptionFailed(_:)``.
     ///
     /// - Parameters:
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -252,7 +254,8 @@ public struct Secrets: Sendable {
     ///   - skipMultilineEncoding: Whether the server's own tools write a value of several lines as
     ///     it is, instead of in one line with escapes. This client always returns values as they
     ///     are. Needs a server since October 2024 that decrypts the project's secrets.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -337,7 +340,8 @@ public struct Secrets: Sendable {
     ///   - skipMultilineEncoding: Whether the server's own tools write a value of several lines as
     ///     it is, instead of in one line with escapes. This client always returns values as they
     ///     are. Needs a server since October 2024 that decrypts the project's secrets.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -404,7 +408,8 @@ public struct Secrets: Sendable {
     ///
     /// - Parameters:
     ///   - name: The secret's name.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -439,7 +444,8 @@ public struct Secrets: Sendable {
     ///
     /// - Parameters:
     ///   - name: The secret's name.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -481,7 +487,8 @@ public struct Secrets: Sendable {
     /// - Parameters:
     ///   - name: The secret's name.
     ///   - version: The number of the version, as in ``Secret/version``.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -536,7 +543,8 @@ public struct Secrets: Sendable {
     ///   - onProgress: Function to call before the first request and after each one, with how many
     ///     secrets are done and of how many; none by default. It must not block. The call waits for
     ///     it, on a thread of the library that other calls need too: it must not block.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -584,7 +592,8 @@ public struct Secrets: Sendable {
     ///   - onProgress: Function to call before the first request and after each one, with how many
     ///     secrets are done and of how many; none by default. It must not block. The call waits for
     ///     it, on a thread of the library that other calls need too: it must not block.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -623,7 +632,8 @@ public struct Secrets: Sendable {
     ///     of at most 100 UTF-16 units.
     ///   - value: The value, which may be empty.
     ///   - comment: Comment for people, encrypted like the value; none by default.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -676,7 +686,8 @@ public struct Secrets: Sendable {
     ///   - newName: New name of a shared secret; unchanged by default. Personal secrets that
     ///     override it keep the old name, and so stop overriding it; references to it do not
     ///     follow. On May 2023 servers only a user can rename a secret.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -724,7 +735,8 @@ public struct Secrets: Sendable {
     ///
     /// - Parameters:
     ///   - name: The secret's name.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -757,7 +769,8 @@ public struct Secrets: Sendable {
     /// - Parameters:
     ///   - name: The secret's name.
     ///   - tags: The slugs of the tags; an empty list removes all tags.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -811,7 +824,8 @@ public struct Secrets: Sendable {
     ///   - toPath: Folder of the destination, which must exist; the source's by default.
     ///   - overwrite: Whether to replace other values of that name at the destination; `false` by
     ///     default.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -875,7 +889,8 @@ public struct Secrets: Sendable {
     ///   - toPath: Folder of the destination, which must exist; the source's by default.
     ///   - overwrite: Whether to replace other values of that name at the destination; `false` by
     ///     default.
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.

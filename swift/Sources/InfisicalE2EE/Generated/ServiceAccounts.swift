@@ -140,7 +140,7 @@ public struct ServiceAccounts: Sendable {
     ///
     /// - Parameters:
     ///   - id: The service account's id.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - environment: Slug of the environment; the client's by default.
     ///   - permissions: What the account may do there: `read`, `write` or both; only `read` by
     ///     default.

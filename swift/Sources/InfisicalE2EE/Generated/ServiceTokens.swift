@@ -17,7 +17,7 @@ public struct ServiceTokens: Sendable {
     ///
     /// - Parameters:
     ///   - name: The token's name, for people.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - scopes: Environment and path that the token may use, or several of them on servers since
     ///     2024; by default the client's environment and the path `/`. Since 2024 the path may be a
     ///     glob: a slash and two asterisks cover every folder.
@@ -79,7 +79,7 @@ public struct ServiceTokens: Sendable {
     /// Lists every service token of a project, expired ones too.
     ///
     /// - Parameters:
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.

@@ -19,7 +19,8 @@ public struct Snapshots: Sendable {
     /// Lists every snapshot of a folder, or of the project, newest first.
     ///
     /// - Parameters:
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -48,7 +49,8 @@ public struct Snapshots: Sendable {
     /// Returns how many snapshots there are of a folder, or of the project.
     ///
     /// - Parameters:
-    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - project: Id or slug of the project; by default the client's, or the one that the token
+    ///     is for.
     ///   - environment: Slug of the environment; by default the client's, or the one that the token
     ///     is for.
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
@@ -82,7 +84,7 @@ public struct Snapshots: Sendable {
     ///
     /// - Parameters:
     ///   - id: The snapshot's id.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if the project has no such snapshot, or if there is no
@@ -119,7 +121,7 @@ public struct Snapshots: Sendable {
     ///
     /// - Parameters:
     ///   - id: The snapshot's id.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if the project has no such snapshot, or if there is no

@@ -15,7 +15,7 @@ public struct Tags: Sendable {
     /// Lists every tag of a project.
     ///
     /// - Parameters:
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
@@ -33,7 +33,7 @@ public struct Tags: Sendable {
     ///   - slug: The slug by which calls name the tag, in lower case and without spaces.
     ///   - color: Color in the web interface, such as `#ff0000`; none by default. Needs a server of
     ///     2024 or later.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/conflict(_:)`` if the slug is taken; on February 2024 servers also by a
@@ -66,7 +66,7 @@ public struct Tags: Sendable {
     ///   - newSlug: New slug, in lower case and without spaces; unchanged by default.
     ///   - color: New color in the web interface, such as `#ff0000`, or an empty text for none;
     ///     unchanged by default.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if the project has no such tag, or if there is no such
@@ -96,7 +96,7 @@ public struct Tags: Sendable {
     ///
     /// - Parameters:
     ///   - tag: The tag's slug or id.
-    ///   - project: Id of the project; the client's by default.
+    ///   - project: Id or slug of the project; the client's by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if the project has no such tag, or if there is no such

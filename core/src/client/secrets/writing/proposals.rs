@@ -91,7 +91,7 @@ pub enum Change<T> {
 /// The setters of all proposals, for the field `change`.
 macro_rules! proposal_setters {
     () => {
-        /// Id of the project; by default the client's, or the one that the token is for.
+        /// Id or slug of the project; by default the client's, or the one that the token is for.
         pub fn project(mut self, id: impl Into<String>) -> Self {
             self.change = self.change.project(id);
             self

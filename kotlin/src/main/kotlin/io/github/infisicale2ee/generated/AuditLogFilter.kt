@@ -20,7 +20,7 @@ private constructor(
     /** Nothing is set. */
     public constructor() : this(null, emptyList(), null, null, null, null, emptyMap())
 
-    /** Id of the project; the client's by default. */
+    /** Id or slug of the project; the client's by default. */
     public fun project(value: String): AuditLogFilter = copy(project = required("project", value))
 
     /**

@@ -22,7 +22,7 @@ public abstract class AuditLogsOperations internal constructor(private val conne
      * Real servers of 2024 and later keep an audit log only with a license; without one it is
      * empty.
      *
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param events kinds of events, by the server's own names: `readSecrets`, `addSecrets`,
      *   `updateSecrets` and `deleteSecrets` on May 2023 servers, later `get-secrets`,
      *   `create-secret` and many more; all by default.
@@ -127,7 +127,7 @@ public abstract class AuditLogsOperations internal constructor(private val conne
      * them needs a long deadline, or `start` and `end`. Pages have 1000 entries by default, and 100
      * on May 2023 servers.
      *
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param events kinds of events, by the server's own names: `readSecrets`, `addSecrets`,
      *   `updateSecrets` and `deleteSecrets` on May 2023 servers, later `get-secrets`,
      *   `create-secret` and many more; all by default.
@@ -214,7 +214,7 @@ public abstract class AuditLogsOperations internal constructor(private val conne
      * refers to versions of secrets; on later ones, list the versions of the secret.
      *
      * @param id id of the event.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws UnsupportedByServerException on servers of 2024 and later.
      * @throws NotFoundException if the project has no such event.
@@ -239,7 +239,7 @@ public abstract class AuditLogsOperations internal constructor(private val conne
      *
      * Real servers of 2024 and later always return an empty list, whatever is in the log.
      *
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws PermissionDeniedException for an API key, or if the user's role does not allow
      *   reading the audit log.

@@ -31,7 +31,8 @@ public class DynamicSecrets internal constructor(private val connection: Connect
     /**
      * Lists the dynamic secrets of a folder, without those of its sub-folders.
      *
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -56,7 +57,8 @@ public class DynamicSecrets internal constructor(private val connection: Connect
      * servers also send the credential with which they make the others.
      *
      * @param name the name of the dynamic secret, in lower case.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -94,7 +96,8 @@ public class DynamicSecrets internal constructor(private val connection: Connect
      * @param name the name of the dynamic secret, in lower case.
      * @param ttl how long the lease lasts, in whole seconds and at least one minute; by default as
      *   long as the dynamic secret says.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -132,7 +135,8 @@ public class DynamicSecrets internal constructor(private val connection: Connect
      * Lists the leases of a dynamic secret, without their credentials.
      *
      * @param name the name of the dynamic secret, in lower case.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -164,7 +168,8 @@ public class DynamicSecrets internal constructor(private val connection: Connect
      * Returns one lease, without its credential.
      *
      * @param id the lease's id.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -192,7 +197,8 @@ public class DynamicSecrets internal constructor(private val connection: Connect
      * @param id the lease's id.
      * @param ttl how much longer the lease lasts, in whole seconds and at least one minute; by
      *   default as long as the dynamic secret says.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -224,7 +230,8 @@ public class DynamicSecrets internal constructor(private val connection: Connect
      * @param id the lease's id.
      * @param force whether the server forgets the lease even if the service did not let it remove
      *   the credential, which then stays valid; `false` by default.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is

@@ -18,7 +18,7 @@ public class Environments internal constructor(private val connection: Connectio
      * Lists the environments of a project, in the server's order. The list includes environments
      * whose secrets are denied to the user.
      *
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project or the user is not a member.
      */
@@ -33,7 +33,7 @@ public class Environments internal constructor(private val connection: Connectio
      * @param name the name, for people.
      * @param slug the slug, by which calls name the environment: lower case, and on servers of 2024
      *   and later only letters, digits and single hyphens.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws InvalidInputException if the name is blank or has white space around it, or if the
      *   server would store the slug as another one or reject it.
@@ -60,7 +60,7 @@ public class Environments internal constructor(private val connection: Connectio
      * @param newName new name; unchanged by default.
      * @param newSlug new slug: lower case, and on servers of 2024 and later only letters, digits
      *   and single hyphens; unchanged by default.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if the project has no such environment, or if there is no such
      *   project or the user is not a member.
@@ -89,7 +89,7 @@ public class Environments internal constructor(private val connection: Connectio
      * Deletes an environment with all secrets in it.
      *
      * @param slug slug of the environment.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if the project has no such environment, or if there is no such
      *   project or the user is not a member.

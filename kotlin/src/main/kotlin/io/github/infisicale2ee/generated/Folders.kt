@@ -26,7 +26,8 @@ public class Folders internal constructor(private val connection: Connection) {
      * May 2023 servers return folders together with the secrets of the folder. The client ignores
      * these secrets, but the server records in the audit log that they were read.
      *
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -54,7 +55,8 @@ public class Folders internal constructor(private val connection: Connection) {
      * @param name the name, of letters from a to z in either case, digits, `-` and `_`.
      * @param description description for people, of at most 255 characters; none by default. Only
      *   today's servers store it, and they can read it.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -98,7 +100,8 @@ public class Folders internal constructor(private val connection: Connection) {
      *
      * @param name the current name.
      * @param newName the new name, of letters from a to z in either case, digits, `-` and `_`.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -135,7 +138,8 @@ public class Folders internal constructor(private val connection: Connection) {
      *
      * @param name the name of the folder.
      * @param description the new description, of at most 255 characters; empty to remove it.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -174,7 +178,8 @@ public class Folders internal constructor(private val connection: Connection) {
      * Deletes a folder with everything in it.
      *
      * @param name the name of the folder.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is

@@ -170,7 +170,7 @@ public class Groups internal constructor(private val connection: Connection) {
     /**
      * Lists the groups in a project, with their roles there.
      *
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project or the user is not a member of it.
      * @throws InvalidInputException if neither the call nor the client names a project.
@@ -192,7 +192,7 @@ public class Groups internal constructor(private val connection: Connection) {
      * @param id the group's id.
      * @param role the group's role in the project: `admin`, `member`, `viewer`, `no-access` or the
      *   slug of a role that the project defines, see [Roles.list].
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such group or project, or if the user is not a
      *   member of the project.
@@ -217,7 +217,7 @@ public class Groups internal constructor(private val connection: Connection) {
      * @param id the group's id, not the membership's.
      * @param role the group's new role in the project: `admin`, `member`, `viewer`, `no-access` or
      *   the slug of a role that the project defines, see [Roles.list].
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project, if the user is not a member of it, or
      *   if the group is not in it.
@@ -240,7 +240,7 @@ public class Groups internal constructor(private val connection: Connection) {
      * Its members may still know what they have read: change the values that they knew.
      *
      * @param id the group's id, not the membership's.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project, if the user is not a member of it, or
      *   if the group is not in it.

@@ -539,7 +539,7 @@ public class Identities internal constructor(private val connection: Connection)
      * @param id the identity's id.
      * @param role the identity's role in the project: `admin`, `member`, `viewer`, `no-access` or
      *   the slug of a role that the project defines, see [Roles.list].
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such identity or project, or if the user is not a
      *   member of the project.
@@ -560,7 +560,7 @@ public class Identities internal constructor(private val connection: Connection)
     /**
      * Lists the machine identities in a project, with their roles there.
      *
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project or the user is not a member of it.
      * @throws InvalidInputException if neither the call nor the client names a project.
@@ -581,7 +581,7 @@ public class Identities internal constructor(private val connection: Connection)
      * @param id the identity's id, not the membership's.
      * @param role the identity's new role in the project: `admin`, `member`, `viewer`, `no-access`
      *   or the slug of a role that the project defines, see [Roles.list].
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project, if the user is not a member of it, or
      *   if the identity is not in it.
@@ -605,7 +605,7 @@ public class Identities internal constructor(private val connection: Connection)
      * It may still know what it has read: change the values that it knew.
      *
      * @param id the identity's id, not the membership's.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project, if the user is not a member of it, or
      *   if the identity is not in it.

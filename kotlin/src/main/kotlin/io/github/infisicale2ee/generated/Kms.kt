@@ -26,7 +26,7 @@ public class Kms internal constructor(private val connection: Connection) {
     /**
      * Lists every key of a project.
      *
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project or the caller is not a member.
      * @throws InvalidInputException if neither the call nor the client names a project.
@@ -54,7 +54,7 @@ public class Kms internal constructor(private val connection: Connection) {
      * Returns one key of a project, by its name, on today's servers.
      *
      * @param name the key's name.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if the project has no such key, or if there is no such project or
      *   the caller is not a member.
@@ -81,7 +81,7 @@ public class Kms internal constructor(private val connection: Connection) {
      * @param algorithm for encryption `aes-256-gcm`, the default, or `aes-128-gcm`. For signatures
      *   `RSA_4096`, `ECC_NIST_P256`, `ECC_NIST_P384`, `ECC_NIST_P521`, or with a license
      *   `ML_DSA_44`, `ML_DSA_65` or `ML_DSA_87`; there is no default.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws ConflictException if the project has a key of that name.
      * @throws InvalidInputException if the name has other characters, if the algorithm is unknown

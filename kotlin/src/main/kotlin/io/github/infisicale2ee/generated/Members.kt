@@ -18,7 +18,7 @@ public class Members internal constructor(private val connection: Connection) {
     /**
      * Lists the members of a project.
      *
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project or the user is not a member of it.
      * @throws PermissionDeniedException if the user's role in the project does not allow it.
@@ -40,7 +40,7 @@ public class Members internal constructor(private val connection: Connection) {
      * organization.
      *
      * @param email the e-mail address of the invited person.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param expectFingerprint the fingerprint of the public key to seal to, learned from its owner
      *   and not from the server, in any form of a `Fingerprint`. With any other key the call fails
      *   and nothing is sealed. Not checked by default.
@@ -81,7 +81,7 @@ public class Members internal constructor(private val connection: Connection) {
      * @param memberId the membership's id, as in [Member.id]; not the user's.
      * @param role the member's new role: `admin` or `member`; on servers since 2024 also `viewer`,
      *   `no-access` or the slug of a custom role.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project, if the user is not a member of it, or
      *   if it has no such member.
@@ -112,7 +112,7 @@ public class Members internal constructor(private val connection: Connection) {
      * @param memberId the membership's id, as in [Member.id]; not the user's.
      * @param denied the denied permissions, each with the slug of an environment and `read` or
      *   `write`.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project, if the user is not a member of it, or
      *   if it has no such member or environment.
@@ -143,7 +143,7 @@ public class Members internal constructor(private val connection: Connection) {
      * that, create a new project, store new values in it, and delete this one.
      *
      * @param memberId the membership's id, as in [Member.id]; not the user's.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project, if the user is not a member of it, or
      *   if it has no such member.
@@ -163,7 +163,7 @@ public class Members internal constructor(private val connection: Connection) {
      * key to the member's public key. Doing so again is harmless.
      *
      * @param memberId the membership's id, as in [Member.id]; not the user's.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param expectFingerprint the fingerprint of the public key to seal to, learned from its owner
      *   and not from the server, in any form of a `Fingerprint`. With any other key the call fails
      *   and nothing is sealed. Not checked by default.
@@ -209,7 +209,7 @@ public class Members internal constructor(private val connection: Connection) {
      *
      * @param memberId the id of a membership, as in [Member.id]; not the user's id. By default the
      *   user's own key is meant, which is the same in every project.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws KeyUnavailableException if the credential does not open the private key of the user,
      *   or if the member has not finished signing up and has no public key.

@@ -6,9 +6,12 @@ import kotlin.time.Duration
 /**
  * Projects and their keys.
  *
- * Methods name a project by its id, not by its slug or name. A text that cannot be an id fails with
- * [InvalidInputException]. On servers since 2024 a slug fails with [NotFoundException] or
- * [PermissionDeniedException]; the error says that it is not an id.
+ * Methods name a project by its id, or on servers since June 2024 by its slug. A client looks up a
+ * slug once. The server says which project has the slug; only an id names a project whatever the
+ * server says. A service token, since October 2024, knows the slug of its own project; a slug fails
+ * with [PermissionDeniedException] for other tokens, an API key, a service account, and a machine
+ * identity before October 2024. February 2024 servers cannot look up slugs: they fail with
+ * [UnsupportedByServerException]. A text that cannot be either fails with [InvalidInputException].
  *
  * Protocol: `/api/v1/workspace` and `/api/v2/workspace`, for blind indices
  * `/api/v3/workspaces/{id}/secrets`, for the server's key `/api/v1/bot`.
@@ -65,9 +68,9 @@ public class Projects internal constructor(private val connection: Connection) {
     }
 
     /**
-     * Returns one project, by its id.
+     * Returns one project, by its id or slug.
      *
-     * @param id the project's id.
+     * @param id the project's id or slug.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project or the user is not a member.
      * @throws PermissionDeniedException if the credential is not a user's.
@@ -78,7 +81,7 @@ public class Projects internal constructor(private val connection: Connection) {
     }
 
     /**
-     * Returns one project, by its slug. Other methods take the project's id.
+     * Returns one project, by its slug, even if the slug has the form of an id.
      *
      * @param slug the project's slug, as in [Project.slug].
      * @param timeout the longest the call may take, if less than the client's deadline.
@@ -102,7 +105,7 @@ public class Projects internal constructor(private val connection: Connection) {
      * [OpenedKey.sealedBy]. That user sees the same with [Members.fingerprint], unless the server
      * lies.
      *
-     * @param id the project's id.
+     * @param id the project's id or slug.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project or the user is not a member.
      * @throws KeyUnavailableException if nobody has shared the key with the user or service account
@@ -125,7 +128,7 @@ public class Projects internal constructor(private val connection: Connection) {
     /**
      * Renames a project. Its slug stays the same.
      *
-     * @param id the project's id.
+     * @param id the project's id or slug.
      * @param name the new name.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws InvalidInputException if the name is blank.
@@ -141,7 +144,7 @@ public class Projects internal constructor(private val connection: Connection) {
     /**
      * Deletes a project with every secret in it. This cannot be undone.
      *
-     * @param id the project's id.
+     * @param id the project's id or slug.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project, also because it was deleted before, or
      *   if the user is not a member.
@@ -157,7 +160,7 @@ public class Projects internal constructor(private val connection: Connection) {
      * Sets whether the server's own pages write names of secrets in capitals. Names that this
      * library stores stay as given.
      *
-     * @param id the project's id.
+     * @param id the project's id or slug.
      * @param enabled whether the pages write names in capitals.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project or the user is not a member.
@@ -178,7 +181,7 @@ public class Projects internal constructor(private val connection: Connection) {
      *
      * Servers support this since June 2024. The server deletes older versions permanently.
      *
-     * @param id the project's id.
+     * @param id the project's id or slug.
      * @param limit the number of versions to keep, from 1 to 100.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws InvalidInputException if the limit is not from 1 to 100.
@@ -200,7 +203,7 @@ public class Projects internal constructor(private val connection: Connection) {
      * Removes the user from a project, on servers since June 2024. The client forgets the project's
      * key. To come back, the user has to be invited again.
      *
-     * @param id the project's id.
+     * @param id the project's id or slug.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project or the user is not a member.
      * @throws PermissionDeniedException if the user is the only administrator of the project, or if
@@ -222,7 +225,7 @@ public class Projects internal constructor(private val connection: Connection) {
      * The server's integrations need it and, since June 2023, its plaintext routes. Nothing happens
      * if the server has the key already, as for every project created since June 2024.
      *
-     * @param id the project's id.
+     * @param id the project's id or slug.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project or the user is not a member.
      * @throws PermissionDeniedException if the user's role does not allow it, or if the credential
@@ -246,7 +249,7 @@ public class Projects internal constructor(private val connection: Connection) {
      *
      * Nothing happens if the server has no copy.
      *
-     * @param id the project's id.
+     * @param id the project's id or slug.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project or the user is not a member.
      * @throws PermissionDeniedException if the user's role does not allow it, or if the credential
@@ -270,7 +273,7 @@ public class Projects internal constructor(private val connection: Connection) {
      * The server demands the private key of the user for it. It can then decrypt every other
      * project key that was ever sealed to the user. The call waits until the server has finished.
      *
-     * @param id the project's id.
+     * @param id the project's id or slug.
      * @param sendPrivateKey whether the private key of the user may be sent to the server, which
      *   demands it; `false` by default. Without it, the call fails.
      * @param timeout the longest the call may take, if less than the client's deadline.
@@ -298,7 +301,7 @@ public class Projects internal constructor(private val connection: Connection) {
      * Returns whether the server says that it has a copy of the project key. The result is `true`
      * for every project created since June 2024.
      *
-     * @param id the project's id.
+     * @param id the project's id or slug.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project or the user is not a member.
      * @throws PermissionDeniedException if the user's role does not allow it, or if the credential
@@ -316,7 +319,7 @@ public class Projects internal constructor(private val connection: Connection) {
      * some secrets were stored before spring 2023, or by a program that does not tell the server
      * their names.
      *
-     * @param id the project's id.
+     * @param id the project's id or slug.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project or the user is not a member.
      * @throws PermissionDeniedException if the user is not an administrator of the project, on May
@@ -337,7 +340,7 @@ public class Projects internal constructor(private val connection: Connection) {
      * After an interruption, call it again to finish. Secrets whose name does not decrypt or is
      * empty get no index: [BlindIndexReport.failures].
      *
-     * @param id the project's id.
+     * @param id the project's id or slug.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project or the user is not a member.
      * @throws PermissionDeniedException if the user is not an administrator of the project, or if
@@ -374,7 +377,7 @@ public class Projects internal constructor(private val connection: Connection) {
      * requests for approval. People who had the old key still know what it opened: change the
      * values too. The result has this as a warning to show to the user.
      *
-     * @param id the project's id.
+     * @param id the project's id or slug.
      * @param dryRun whether only to report what would change; `false` by default.
      * @param shareWithServer whether to give the new key to the server, if it has a copy of the
      *   present one; `false` by default. Without it, the call fails for such a project and changes

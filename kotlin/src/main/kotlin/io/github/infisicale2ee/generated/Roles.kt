@@ -26,7 +26,7 @@ public class Roles internal constructor(private val connection: Connection) {
      * Lists every role that a project defines, without what it allows. [Roles.get] returns that.
      * The roles that every project has, `admin`, `member`, `viewer` and `no-access`, are left out.
      *
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project or the user is not a member.
      */
@@ -39,7 +39,7 @@ public class Roles internal constructor(private val connection: Connection) {
      * Returns one role, by its slug, with what it allows.
      *
      * @param slug the role's slug.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if the project defines no such role, or if there is no such project
      *   or the user is not a member.
@@ -61,7 +61,7 @@ public class Roles internal constructor(private val connection: Connection) {
      *   `create`, `edit` and `delete`. A permission can have conditions, a JSON object such as
      *   `{"environment": "dev"}`, and can forbid instead of allow. If several are about the same
      *   action, the last one decides. Nothing by default.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws ConflictException if the slug is taken.
      * @throws InvalidInputException if the name is blank, if every project has a role of that slug
@@ -102,7 +102,7 @@ public class Roles internal constructor(private val connection: Connection) {
      *   names. A permission can have conditions, a JSON object such as `{"environment": "dev"}`,
      *   and can forbid instead of allow. If several are about the same action, the last one
      *   decides.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if the project defines no such role, or if there is no such project
      *   or the user is not a member.
@@ -143,7 +143,7 @@ public class Roles internal constructor(private val connection: Connection) {
      * Deletes a role that no member has.
      *
      * @param slug the role's slug.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if the project defines no such role, or if there is no such project
      *   or the user is not a member.

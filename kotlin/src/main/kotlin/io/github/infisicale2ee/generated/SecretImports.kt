@@ -23,7 +23,8 @@ public class SecretImports internal constructor(private val connection: Connecti
     /**
      * Lists the imports of a folder, by position.
      *
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -47,7 +48,8 @@ public class SecretImports internal constructor(private val connection: Connecti
      *
      * @param fromEnvironment the slug of the environment to import from.
      * @param fromPath the folder to import, such as `/shared`.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -86,7 +88,8 @@ public class SecretImports internal constructor(private val connection: Connecti
      * @param fromPath folder to import; unchanged by default.
      * @param position position among the imports, from 1; unchanged by default. The others make
      *   room.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -127,7 +130,8 @@ public class SecretImports internal constructor(private val connection: Connecti
      * Deletes an import. The secrets themselves stay where they are.
      *
      * @param id the import's id.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is

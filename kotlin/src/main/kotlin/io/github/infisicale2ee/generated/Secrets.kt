@@ -45,7 +45,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      * Reads and decrypts one secret, and checks that it is the one asked for.
      *
      * @param name the secret's name.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -143,7 +144,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      * and is an [InvalidInputException]. If the server hides a value from the credential, it is an
      * [PermissionDeniedException]. All others are an [DecryptionFailedException].
      *
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -267,7 +269,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      * @param skipMultilineEncoding whether the server's own tools write a value of several lines as
      *   it is, instead of in one line with escapes. This client always returns values as they are.
      *   Needs a server since October 2024 that decrypts the project's secrets.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -359,7 +362,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      * @param skipMultilineEncoding whether the server's own tools write a value of several lines as
      *   it is, instead of in one line with escapes. This client always returns values as they are.
      *   Needs a server since October 2024 that decrypts the project's secrets.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -433,7 +437,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      * request for approval as a result.
      *
      * @param name the secret's name.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -473,7 +478,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      * where somebody wrote several secrets at once on their web pages.
      *
      * @param name the secret's name.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -518,7 +524,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      *
      * @param name the secret's name.
      * @param version the number of the version, as in [Secret.version].
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -573,7 +580,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      * @param onProgress function to call before the first request and after each one, with how many
      *   secrets are done and of how many; none by default. It must not block. See
      *   [ProgressListener].
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -648,7 +656,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      * @param onProgress function to call before the first request and after each one, with how many
      *   secrets are done and of how many; none by default. It must not block. See
      *   [ProgressListener].
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -685,7 +694,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   of at most 100 UTF-16 units.
      * @param value the value, which may be empty.
      * @param comment comment for people, encrypted like the value; none by default.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -743,7 +753,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      * @param newName new name of a shared secret; unchanged by default. Personal secrets that
      *   override it keep the old name, and so stop overriding it; references to it do not follow.
      *   On May 2023 servers only a user can rename a secret.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -797,7 +808,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      * Deleting a shared secret also deletes every user's personal override of it.
      *
      * @param name the secret's name.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -833,7 +845,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      *
      * @param name the secret's name.
      * @param tags the slugs of the tags; an empty list removes all tags.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -889,7 +902,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      * @param toPath folder of the destination, which must exist; the source's by default.
      * @param overwrite whether to replace other values of that name at the destination; `false` by
      *   default.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -955,7 +969,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      * @param toPath folder of the destination, which must exist; the source's by default.
      * @param overwrite whether to replace other values of that name at the destination; `false` by
      *   default.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is

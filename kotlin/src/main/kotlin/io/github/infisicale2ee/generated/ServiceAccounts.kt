@@ -132,7 +132,7 @@ public class ServiceAccounts internal constructor(private val connection: Connec
      * the server shows another key.
      *
      * @param id the service account's id.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param environment slug of the environment; the client's by default.
      * @param permissions what the account may do there: `read`, `write` or both; only `read` by
      *   default.

@@ -21,7 +21,7 @@ public class ServiceTokens internal constructor(private val connection: Connecti
      * again.
      *
      * @param name the token's name, for people.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param scopes environment and path that the token may use, or several of them on servers
      *   since 2024; by default the client's environment and the path `/`. Since 2024 the path may
      *   be a glob: a slash and two asterisks cover every folder.
@@ -82,7 +82,7 @@ public class ServiceTokens internal constructor(private val connection: Connecti
     /**
      * Lists every service token of a project, expired ones too.
      *
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project or the user is not a member.
      * @throws InvalidInputException if neither the call nor the client names a project.

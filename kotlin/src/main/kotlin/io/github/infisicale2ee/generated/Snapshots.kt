@@ -21,7 +21,8 @@ public class Snapshots internal constructor(private val connection: Connection) 
     /**
      * Lists every snapshot of a folder, or of the project, newest first.
      *
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -47,7 +48,8 @@ public class Snapshots internal constructor(private val connection: Connection) 
     /**
      * Returns how many snapshots there are of a folder, or of the project.
      *
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
@@ -78,7 +80,7 @@ public class Snapshots internal constructor(private val connection: Connection) 
      * `checkComplete` of the result fails if there is any.
      *
      * @param id the snapshot's id.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if the project has no such snapshot, or if there is no such project
      *   or the user is not a member.
@@ -112,7 +114,7 @@ public class Snapshots internal constructor(private val connection: Connection) 
      * If the server rejects the call, nothing was changed.
      *
      * @param id the snapshot's id.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if the project has no such snapshot, or if there is no such project
      *   or the user is not a member.

@@ -16,7 +16,7 @@ public class Tags internal constructor(private val connection: Connection) {
     /**
      * Lists every tag of a project.
      *
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project or the user is not a member.
      */
@@ -32,7 +32,7 @@ public class Tags internal constructor(private val connection: Connection) {
      * @param slug the slug by which calls name the tag, in lower case and without spaces.
      * @param color color in the web interface, such as `#ff0000`; none by default. Needs a server
      *   of 2024 or later.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws ConflictException if the slug is taken; on February 2024 servers also by a tag of
      *   another project.
@@ -61,7 +61,7 @@ public class Tags internal constructor(private val connection: Connection) {
      * @param newSlug new slug, in lower case and without spaces; unchanged by default.
      * @param color new color in the web interface, such as `#ff0000`, or an empty text for none;
      *   unchanged by default.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if the project has no such tag, or if there is no such project or
      *   the user is not a member.
@@ -85,7 +85,7 @@ public class Tags internal constructor(private val connection: Connection) {
      * Deletes a tag and removes it from every secret.
      *
      * @param tag the tag's slug or id.
-     * @param project id of the project; the client's by default.
+     * @param project id or slug of the project; the client's by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if the project has no such tag, or if there is no such project or
      *   the user is not a member.

@@ -20,7 +20,8 @@ public class Trust internal constructor(private val connection: Connection) {
      * Returns how many secrets were forgotten.
      *
      * @param names the names of the secrets; by default all secrets of the folder.
-     * @param project id of the project; by default the client's, or the one that the token is for.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
      * @param environment slug of the environment; by default the client's, or the one that the
      *   token is for.
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
