@@ -101,6 +101,24 @@ async fn jwt_auth_refused_token_error_says_what_to_check() {
 }
 
 #[tokio::test]
+async fn log_in_failure_of_the_server_error_says_that_the_proof_may_be_wrong() {
+    let (today, signer) = (Today::start().await, Signer::new());
+    let id = today.identity("jwt-auth", &static_key(&signer)).await;
+    let failing = Stub::before(&today.base_url, |request, _| match request.path() {
+        JWT_LOG_IN => Answer::json(500, &json!({"message": "Something went wrong"})),
+        _ => Answer::PassOn,
+    })
+    .await;
+    let credential = Credential::jwt_auth(&id, signer.jwt(&claims())).unwrap();
+    let error = failure(&today.builder_at(&failing.base_url, credential).build().unwrap()).await;
+    assert_eq!((error.kind(), error.status()), (ErrorKind::ServerError, Some(500)), "{error}");
+    for part in ["by JWT auth: ", "the proof may be wrong", "Check the identity id"] {
+        assert!(error.message().contains(part), "{error}");
+    }
+    assert!(error.retryable(), "a read may be repeated");
+}
+
+#[tokio::test]
 async fn oidc_auth_logs_in_with_a_token_of_the_provider() {
     let (today, signer) = (Today::start().await, Signer::new());
     let keys = signer.jwks();

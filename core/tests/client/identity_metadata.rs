@@ -260,8 +260,10 @@ async fn aws_iam_auth_wrong_credentials_error_shows_none_of_them() {
     };
     // The server lets the refusal of AWS through as a failure of its own.
     let wrong = pair("AKIDENVIRONMENT", "planted-wrong");
-    assert_eq!(kind_of(&wrong, "AWS").await, ErrorKind::ServerError);
-    assert_eq!(stub.count(AWS_LOG_IN), 1);
+    for named in ["the proof may be wrong", "AWS STS", "the secret access key"] {
+        assert_eq!(kind_of(&wrong, named).await, ErrorKind::ServerError);
+    }
+    assert_eq!(stub.count(AWS_LOG_IN), 3);
     for (variables, named) in [
         (vec![("AWS_ACCESS_KEY_ID", "AKIDENVIRONMENT")], "AWS_SECRET_ACCESS_KEY"),
         (pair("planted id", "planted"), "access key id"),
@@ -278,7 +280,7 @@ async fn aws_iam_auth_wrong_credentials_error_shows_none_of_them() {
     ] {
         assert_eq!(kind_of(&variables, named).await, ErrorKind::InvalidCredential, "{variables:?}");
     }
-    assert_eq!(stub.count(AWS_LOG_IN), 1);
+    assert_eq!(stub.count(AWS_LOG_IN), 3);
 }
 
 /// The error of a log-in by Azure auth, whose metadata service is the stub.

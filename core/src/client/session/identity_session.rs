@@ -188,6 +188,16 @@ fn with_advice(error: Error, log_in: &IdentityLogIn, subject: &str) -> Error {
         (ErrorKind::InvalidInput, Some(_)) => {
             (ErrorKind::AuthenticationFailed, "the server refused or could not check it")
         }
+        // Servers pass the refusal of the third party on as a failure of their own.
+        (ErrorKind::ServerError, Some(500)) => {
+            let Some(verifier) = identity_proofs::verifier(&log_in.method) else { return error };
+            let passing = error.may_pass();
+            let message = format!(
+                "{subject}: the server failed to check it: the proof may be wrong, or the server \
+                 does not reach {verifier}. {advice}"
+            );
+            return error.reclassified(ErrorKind::ServerError, message).with_retryable(passing);
+        }
         _ => return error,
     };
     error.reclassified(kind, format!("{subject}: {reason}. {advice}"))

@@ -86,12 +86,28 @@ pub(super) fn advice(method: &Method) -> &'static str {
              identity's GCP auth is of type iam and allows the service account"
         }
         Method::AwsIam => {
-            "Check the identity id, and that the identity's AWS auth allows the account and the role"
+            "Check the identity id, that AWS accepts the access key id, the secret access key and \
+             the session token, that the clock is right, and that the identity's AWS auth allows the \
+             account and the role"
         }
         Method::TlsCertificate(_) => {
             "Check the identity id, that the server or its proxy asks for certificates in TLS, and \
              that the identity's TLS certificate auth has their CA and allows their common name"
         }
+    }
+}
+
+/// Whom the server asks to check the proof, if it asks anyone.
+pub(super) fn verifier(method: &Method) -> Option<&'static str> {
+    match method {
+        Method::Universal { .. } | Method::TlsCertificate(_) => None,
+        Method::Kubernetes { .. } => Some("the cluster"),
+        Method::Oidc(_) => Some("the OIDC provider"),
+        Method::Jwt(_) => Some("the place of the keys, if it is a URL"),
+        Method::Ldap { .. } => Some("the directory"),
+        Method::Azure { .. } => Some("Microsoft"),
+        Method::GcpIdToken | Method::GcpIam { .. } => Some("Google"),
+        Method::AwsIam => Some("AWS STS"),
     }
 }
 
