@@ -13,6 +13,7 @@ mod identity_session;
 mod login;
 mod paging;
 pub(crate) mod proof;
+mod scopes;
 mod server;
 mod tokens;
 mod user_session;

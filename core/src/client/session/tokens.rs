@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::scopes::may_cover;
 use crate::api::service_tokens::{self as api, ScopeRecord, TokenRecord};
 use crate::api::service_tokens_v3::{self, KeyRecord, OneKey};
 use crate::client::call::{Call, Kind, OpenedToken};
@@ -89,6 +90,19 @@ impl OpenedToken {
         }
     }
 
+    /// Fails for a folder that no scope can cover; with `below`, nor a folder below it. Today's servers
+    /// answer there as if the folder were empty, if the token has several scopes.
+    pub(crate) fn check_folder(&self, environment: &str, path: &str, below: bool) -> Result<()> {
+        let covers = |scope: &ScopeRecord| {
+            scope.environment == environment && may_cover(&scope.secret_path, path, below)
+        };
+        if self.scopes.is_empty() || self.scopes.iter().any(covers) {
+            return Ok(());
+        }
+        let place = format!("environment {:?}, path {:?}", Shown(environment), Shown(path));
+        Err(outside(&self.scopes, &place))
+    }
+
     /// Fails for an environment outside the token's scopes; the error lists the scopes.
     pub(crate) fn check_environment(&self, slug: &str) -> Result<()> {
         check_scopes(&self.scopes, slug)
@@ -135,19 +149,22 @@ fn check_scopes(scopes: &[ScopeRecord], environment: &str) -> Result<()> {
     if scopes.is_empty() || scopes.iter().any(|scope| scope.environment == environment) {
         return Ok(());
     }
+    Err(outside(scopes, &format!("environment {:?}", Shown(environment))))
+}
+
+fn outside(scopes: &[ScopeRecord], place: &str) -> Error {
     let scopes = scopes
         .iter()
         .take(SCOPES_SHOWN)
         .map(|scope| format!("{:?} at {:?}", Shown(&scope.environment), Shown(&scope.secret_path)));
-    Err(Error::new(
+    Error::new(
         ErrorKind::PermissionDenied,
         format!(
-            "the service token has no access to environment {:?}, only to {}. Use one of these, or \
-             another token",
-            Shown(environment),
+            "the service token has no access to {place}, only to {}. Use one of these, or another \
+             token",
             scopes.collect::<Vec<_>>().join(", ")
         ),
-    ))
+    )
 }
 
 #[cfg(test)]

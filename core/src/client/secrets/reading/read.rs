@@ -202,6 +202,7 @@ impl Call {
         }
         let list = self.matching_list(options, filter, &place).await?;
         if list.is_empty() && list.failures().is_empty() {
+            self.check_scopes_of_empty(&place, false).await?;
             self.check_existence(&place).await?;
         }
         if options.expand_references {
@@ -219,12 +220,20 @@ impl Call {
         self.require(Feature::RecursiveLists).await?;
         let mut tree = self.stored_tree(options, filter, &place).await?;
         if tree.values().all(|list| list.is_empty() && list.failures().is_empty()) {
+            self.check_scopes_of_empty(&place, true).await?;
             self.check_existence(&place).await?;
         }
         if options.expand_references {
             tree = self.expand_tree(tree, options.has_all(filter), options, &place).await?;
         }
         Ok(SecretList::recursive(place.names().1, tree.into_values()))
+    }
+
+    /// Fails if an empty list is that of a place that the service token may not read.
+    async fn check_scopes_of_empty(&self, place: &Place, with_below: bool) -> Result<()> {
+        let Kind::ServiceToken(_) = self.credential()? else { return Ok(()) };
+        let (environment, path) = place.names();
+        self.opened_token().await?.check_folder(environment, path, with_below)
     }
 
     /// Fails if an empty list may be that of an unknown folder or environment, and there is none.
