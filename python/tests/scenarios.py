@@ -221,6 +221,7 @@ def predefined(era: str) -> Variables:
         "unique": randomness.token_hex(5),
         "era": era,
         "members_make_keys": era not in ("jun24", "modern"),
+        "encrypted": era != "modern",
         "base_url": os.environ["INFISICAL_E2EE_TEST_URL"],
         "directory": os.environ["INFISICAL_E2EE_TEST_DIRECTORY"],
     }

@@ -18,6 +18,7 @@ impl Variables {
         variables.insert("era".into(), setting.era.clone().into());
         let server_makes_keys = matches!(setting.era.as_str(), "jun24" | "modern");
         variables.insert("members_make_keys".into(), (!server_makes_keys).into());
+        variables.insert("encrypted".into(), (setting.era != "modern").into());
         variables.insert("base_url".into(), setting.url.clone().into());
         variables.insert("directory".into(), setting.directory.clone().into());
         variables.insert("fixtures".into(), setting.fixtures()?);

@@ -10,7 +10,9 @@ export class Variables {
   constructor({ era, url, directory, fixtures }) {
     const unique = randomBytes(6).toString("hex");
     const members_make_keys = era !== "jun24" && era !== "modern";
-    const predefined = { unique, era, members_make_keys, base_url: url, directory, fixtures };
+    const encrypted = era !== "modern";
+    const keys = { members_make_keys, encrypted };
+    const predefined = { unique, era, ...keys, base_url: url, directory, fixtures };
     this.#values = new Map(Object.entries(predefined));
   }
 

@@ -10,6 +10,7 @@ struct Variables {
             "unique": .string(unique),
             "era": .string(setting.era),
             "members_make_keys": .bool(!["jun24", "modern"].contains(setting.era)),
+            "encrypted": .bool(setting.era != "modern"),
             "base_url": .string(setting.url),
             "directory": .string(setting.directory),
             "fixtures": try setting.fixtures.map(JSON.read) ?? .null,

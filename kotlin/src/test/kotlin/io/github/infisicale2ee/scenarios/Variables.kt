@@ -20,6 +20,7 @@ class Variables(setting: Setting) {
             "unique" to JsonPrimitive(UUID.randomUUID().toString().replace("-", "").take(12)),
             "era" to JsonPrimitive(setting.era),
             "members_make_keys" to JsonPrimitive(setting.era !in setOf("jun24", "modern")),
+            "encrypted" to JsonPrimitive(setting.era != "modern"),
             "base_url" to JsonPrimitive(setting.url),
             "directory" to JsonPrimitive(setting.directory),
             "fixtures" to setting.fixtures,
