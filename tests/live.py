@@ -82,10 +82,14 @@ def why_not(scenario: Mapping[str, Any], era: str) -> str | None:
     if scenario.get("licence") and era == MODERN:
         return "needs a licence of the server: runs on the local server"
     if "live" not in targets:
-        return "needs the local server" if "devserver" in targets else "needs recorded answers"
-    if eras is None:
-        return f"only for {', '.join(ERAS)}" if era == MODERN else None
-    return None if era in eras else f"only for {', '.join(eras)}"
+        if "devserver" not in targets:
+            return "needs recorded answers"
+        reason = scenario.get("local")
+        return f"needs the local server: {reason}" if reason else "needs the local server"
+    if era not in (eras or ERAS):
+        return f"only for {', '.join(eras or ERAS)}"
+    seen = scenario.get("live", [era])
+    return None if era in seen else f"tried on real servers of {', '.join(seen)} only"
 
 
 def missing(

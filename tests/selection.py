@@ -14,8 +14,8 @@ SCENARIOS = Path(__file__).resolve().parent / "scenarios"
 RELEASES = (*ERAS, MODERN)
 # Replay sets that are no era of the local server.
 ONLY_REPLAYED = ("oct24", "oct24-e2ee", "jul26", "jul26-e2ee", "hostile")
-# Keys of a scenario that say what its server must do; `run.py` removes them for runners.
-SERVER_KEYS = ("hostile", "licence")
+# Keys of a scenario that say which server it needs; `run.py` removes them for runners.
+SERVER_KEYS = ("hostile", "licence", "live", "local")
 
 
 def selected(target: str, era: str, *, newest: bool = False, lies: str = "") -> list[Path]:

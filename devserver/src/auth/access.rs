@@ -1,6 +1,7 @@
 //! Permissions of callers in projects, environments and folders.
 
 use rusqlite::Connection;
+use serde_json::json;
 
 use crate::auth::Actor;
 use crate::auth::patterns::glob_matches;
@@ -13,7 +14,7 @@ use crate::store::identities::{self, Identity};
 use crate::store::memberships::{self, Membership, Role};
 use crate::store::organizations::{self, OrganizationMembership};
 use crate::store::projects::{self, Project};
-use crate::store::roles::Permission;
+use crate::store::roles as custom_roles;
 use crate::store::service_accounts::{self, ServiceAccount};
 use crate::store::service_tokens::ServiceToken;
 
@@ -94,16 +95,56 @@ pub(crate) fn check_giving(
     if may { Ok(()) } else { Err(ApiError::MorePrivileged) }
 }
 
-/// Rejects permissions of a role that the caller does not have.
-pub(crate) fn check_granting(
+/// What gives roles: `Failed to {verb} {whom} project membership` if it is refused.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Assignment {
+    pub(crate) subject: Subject,
+    pub(crate) verb: &'static str,
+    pub(crate) whom: &'static str,
+}
+
+/// July 2026: rejects roles that the caller may not give. In a new organization that is a permission
+/// of its own, whatever the roles allow; in one of 2024, roles cannot allow more than the caller may.
+/// Everyone may give the role without permissions.
+pub(crate) fn check_assigning(
     call: &Call,
     db: &Connection,
-    project_id: &str,
-    permissions: &[Permission],
+    project: &Project,
+    deed: Assignment,
+    given: &[String],
 ) -> Result<(), ApiError> {
-    let (_, own) = roles(call, db, project_id)?;
-    let may = permissions::may_grant(call.era(), &own, permissions);
-    if may { Ok(()) } else { Err(ApiError::MorePrivileged) }
+    let (_, own) = roles(call, db, &project.id)?;
+    let organization = organizations::by_id(db, &project.organization_id)?;
+    let is_new = organization.is_some_and(|organization| organization.is_new);
+    let subject = deed.subject.name();
+    for role in given.iter().filter(|role| *role != "no-access") {
+        let custom = custom_roles::by_slug(db, &project.id, role)?;
+        let may = match custom {
+            _ if is_new => permissions::may_assign(&own, deed.subject),
+            Some(custom) => permissions::may_grant(call.era(), &own, &custom.permissions),
+            None => permissions::may_give(call.era(), &own, role),
+        };
+        if may {
+            continue;
+        }
+        let why = if is_new {
+            format!(
+                "Permission denied: assign-role on {subject}. Check that the actor's role grants \
+                 this permission and that all permission conditions are met."
+            )
+        } else {
+            "Actor privilege level is not high enough to perform this action".to_owned()
+        };
+        return Err(ApiError::Detailed {
+            status: 403,
+            error: "PermissionBoundaryError",
+            message: format!("Failed to {} {} project membership. {why}", deed.verb, deed.whom),
+            details: json!({
+                "missingPermissions": [{ "action": "assign-role", "subject": subject }],
+            }),
+        });
+    }
+    Ok(())
 }
 
 /// The project, for a member or any token of the project.

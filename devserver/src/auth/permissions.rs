@@ -164,6 +164,19 @@ pub(super) fn may_give(era: Era, own: &[Role], role: &str) -> bool {
             })
 }
 
+/// July 2026: whether a caller with the roles `own` may give roles to members, identities or groups.
+pub(super) fn may_assign(own: &[Role], subject: Subject) -> bool {
+    let custom = own.iter().filter_map(|role| role.custom.as_ref());
+    let mut permissions = custom.flat_map(|custom| &custom.permissions);
+    let assigns = |permission: &Permission| {
+        let names = ["assign-role", "grant-privileges"];
+        permission.subject == subject.name()
+            && !permission.inverted
+            && permission.action.iter().any(|action| names.contains(&action.as_str()))
+    };
+    is_administrator(own) || permissions.any(assigns)
+}
+
 /// Whether a caller with the roles `own` may give a role these permissions. Permissions that this
 /// server does not check are ignored.
 pub(super) fn may_grant(era: Era, own: &[Role], permissions: &[Permission]) -> bool {

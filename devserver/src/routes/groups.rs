@@ -3,8 +3,9 @@
 use rusqlite::Connection;
 use serde_json::json;
 
+use crate::auth::Actor;
+use crate::auth::access::{self, Assignment};
 use crate::auth::permissions::{Action, ORGANIZATION_ROLES, Subject};
-use crate::auth::{Actor, access};
 use crate::error::ApiError;
 use crate::http::Call;
 use crate::routes::roles;
@@ -159,7 +160,7 @@ pub(crate) fn add_to_project(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let project = project(call, db, Action::Create)?;
         let group = group_for(call, db, &project)?;
-        check_roles(call, db, &project, &wanted)?;
+        check_roles(call, db, &project, "create", &wanted)?;
         if groups::membership(db, &project.id, &group.id)?.is_some() {
             return Err(ApiError::bad_request("Group is already a member"));
         }
@@ -175,7 +176,7 @@ pub(crate) fn set_roles_in_project(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let project = project(call, db, Action::Edit)?;
         let membership = membership(call, db, &project)?;
-        check_roles(call, db, &project, &wanted)?;
+        check_roles(call, db, &project, "update", &wanted)?;
         groups::set_roles(db, call.era(), &membership.id, &wanted)?;
         let changed = self::membership(call, db, &project)?;
         let roles = changed.roles.iter().map(|role| wire::roles::given(&changed.id, role));
@@ -258,9 +259,12 @@ fn check_roles(
     call: &Call,
     db: &Connection,
     project: &Project,
+    verb: &'static str,
     wanted: &[String],
 ) -> Result<(), ApiError> {
-    wanted.iter().try_for_each(|role| roles::check(call, db, &project.id, role))
+    wanted.iter().try_for_each(|role| roles::check_exists(db, &project.id, role))?;
+    let deed = Assignment { subject: Subject::Groups, verb, whom: "group" };
+    access::check_assigning(call, db, project, deed, wanted)
 }
 
 /// Refuses what cannot be the name or slug of a group.

@@ -148,7 +148,7 @@ pub(crate) fn clear_lockouts(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Revokes a client secret.
+/// Revokes a client secret; in July 2026 also the access tokens that were logged in with it.
 pub(crate) fn revoke_client_secret(call: &Call) -> Result<Reply, ApiError> {
     let unknown = || {
         if call.era().is_modern() {
@@ -163,6 +163,9 @@ pub(crate) fn revoke_client_secret(call: &Call) -> Result<Reply, ApiError> {
         let mut secrets = identity_logins::client_secrets(db, &login.id)?.into_iter();
         let mut secret = secrets.find(|secret| secret.id == id).ok_or_else(unknown)?;
         identity_logins::revoke_client_secret(db, &secret.id)?;
+        if call.era().is_modern() {
+            identity_tokens::revoke_of_client_secret(db, &secret.id)?;
+        }
         secret.is_revoked = true;
         let data = wire::identities::client_secret(&secret, &login);
         Ok(Reply::json(json!({ "clientSecretData": data })))
@@ -196,6 +199,7 @@ pub(crate) fn log_in(call: &Call) -> Result<Reply, ApiError> {
         }
         let (id, method) = (&login.identity_id, Method::UniversalAuth);
         let token = identity_tokens::add(db, call.era(), id, method, &login.tokens, None)?;
+        identity_tokens::set_client_secret(db, &token.id, &known.id)?;
         let text = jwt::issue_to_identity(
             &call.app,
             IdentitySubject {

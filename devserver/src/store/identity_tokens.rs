@@ -167,6 +167,25 @@ pub(crate) fn rename(db: &Connection, id: &str, name: &str) -> rusqlite::Result<
     Ok(())
 }
 
+/// Notes the client secret that a token was logged in with.
+pub(crate) fn set_client_secret(
+    db: &Connection,
+    id: &str,
+    secret_id: &str,
+) -> rusqlite::Result<()> {
+    let sql = "UPDATE identity_tokens SET client_secret_id = ?2 WHERE id = ?1";
+    db.execute(sql, params![id, secret_id])?;
+    Ok(())
+}
+
+/// Takes back the tokens that were logged in with a client secret.
+pub(crate) fn revoke_of_client_secret(db: &Connection, secret_id: &str) -> rusqlite::Result<()> {
+    let sql = "UPDATE identity_tokens SET is_revoked = 1, updated_at = ?2
+               WHERE client_secret_id = ?1";
+    db.execute(sql, params![secret_id, clock::now()])?;
+    Ok(())
+}
+
 /// Takes a token back that stays in the list.
 pub(crate) fn revoke(db: &Connection, id: &str) -> rusqlite::Result<()> {
     let sql = "UPDATE identity_tokens SET is_revoked = 1, updated_at = ?2 WHERE id = ?1";

@@ -62,6 +62,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("identity_auths.sql"),
     include_str!("kms.sql"),
     include_str!("leases.sql"),
+    include_str!("token_origins.sql"),
 ];
 
 /// Why a database could not be opened.

@@ -194,6 +194,7 @@ const SENTENCES: &[Row] = &[
             "not a member of this project",
             "not part of the group",
             "not part of the organization",
+            "missing organization membership",
         ],
         NotFound,
     ),

@@ -3,14 +3,14 @@
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
+use crate::auth::Actor;
+use crate::auth::access::{self, Assignment};
 use crate::auth::permissions::{Action, ORGANIZATION_ROLES, Subject};
-use crate::auth::{Actor, access};
 use crate::error::ApiError;
 use crate::http::Call;
 use crate::input::Form;
-use crate::routes::roles as roles_2024;
 use crate::routes::today::invitations::unknown_role;
-use crate::routes::today::members::{check_roles, given_roles};
+use crate::routes::today::members::{OWN_MEMBERSHIP, check_roles, given_roles};
 use crate::routes::today::organizations::{administered, check_selected, selected};
 use crate::store::identities::{self, Identity, Membership};
 use crate::store::projects::{self, Project};
@@ -331,12 +331,18 @@ pub(crate) fn add_to_project(call: &Call) -> Result<Reply, ApiError> {
         let identity = identities::by_id(db, id)?;
         let identity = identity
             .filter(|identity| identity.organization_id == project.organization_id)
-            .ok_or_else(|| unknown(id))?;
+            .ok_or_else(|| ApiError::Told {
+                status: 400,
+                error: "BadRequest",
+                message: format!("Identity {id} is missing organization membership"),
+            })?;
         if identities::membership(db, &project.id, &identity.id)?.is_some() {
             return Err(ApiError::bad_request("Identity is already a member"));
         }
-        check_roles(db, &project, std::slice::from_ref(&role))?;
-        roles_2024::check(call, db, &project.id, &role)?;
+        let given = std::slice::from_ref(&role);
+        check_roles(db, &project, given)?;
+        let deed = Assignment { subject: Subject::Identity, verb: "create", whom: "identity" };
+        access::check_assigning(call, db, &project, deed, given)?;
         let added = identities::add_to_project(db, call.era(), &project.id, &identity.id, &role)?;
         let shown = wire::identities::membership(call.era(), &added);
         Ok(Reply::json(json!({ "identityMembership": shown })))
@@ -354,7 +360,8 @@ pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let (project, membership) = placed(call, db, Action::Edit)?;
         check_roles(db, &project, &given)?;
-        roles_2024::check(call, db, &project.id, &role)?;
+        let deed = Assignment { subject: Subject::Identity, verb: "update", whom: "identity" };
+        access::check_assigning(call, db, &project, deed, &given)?;
         identities::set_role(db, &membership.id, &role)?;
         let membership = identities::membership(db, &project.id, &membership.identity_id)?;
         let membership = membership.ok_or(ApiError::Internal)?;
@@ -370,6 +377,9 @@ pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
 pub(crate) fn remove_from_project(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let (_, membership) = placed(call, db, Action::Delete)?;
+        if matches!(&call.actor, Actor::Identity(own) if own.id == membership.identity_id) {
+            return Err(OWN_MEMBERSHIP);
+        }
         identities::remove_from_project(db, &membership.id)?;
         let shown = wire::identities::membership(call.era(), &membership);
         Ok(Reply::json(json!({ "identityMembership": shown })))

@@ -10,7 +10,6 @@ use crate::auth::permissions::{Action, Subject};
 use crate::error::ApiError;
 use crate::http::Call;
 use crate::random;
-use crate::routes::secrets::today::takeover;
 use crate::store::bots;
 use crate::store::keys::{self, NewKey};
 use crate::store::projects::{BEGUN, QUEUED};
@@ -43,7 +42,6 @@ pub(crate) fn share(call: &Call) -> Result<Reply, ApiError> {
             nonce: &nonce,
         };
         keys::add(db, call.era(), &key)?;
-        takeover::restore(call, db, &project)?;
         Ok(Reply::json(json!({ "message": "Successfully uploaded key to workspace" })))
     })
 }
@@ -104,8 +102,9 @@ pub(crate) fn upgrade(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let id = call.param("projectId");
         let project = access::role(call, db, id, Action::Delete, Subject::Workspace)?;
-        if project.version == 3 {
-            return Err(ApiError::bad_request("Project is already upgraded"));
+        if project.version > 1 {
+            // Taken, and found to be done in the background.
+            return Ok(Reply::empty());
         }
         let done = hand_over(call, db, &project.id, &private_key)?.is_some();
         projects::set_upgrade_status(db, &project.id, Some(if done { QUEUED } else { "FAILED" }))?;
@@ -113,7 +112,8 @@ pub(crate) fn upgrade(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Gives the bot the copy of the caller, opened with their private key; `None` if that fails.
+/// Gives the bot and the members new copies of the same key, opened with the caller's private key and
+/// sealed by a hidden user; `None` if that fails.
 fn hand_over(
     call: &Call,
     db: &Connection,
@@ -134,6 +134,22 @@ fn hand_over(
         return Ok(None);
     };
     let ghost_id = users::create_ghost(db, call.era(), &public_key)?;
+    for member in memberships::of_project(db, project_id)? {
+        if keys::newest(db, project_id, &member.user_id)?.is_none() {
+            continue;
+        }
+        let public_key = users::by_id(db, &member.user_id)?.and_then(|user| user.keys.public_key);
+        let copy = public_key.and_then(|to| ghost::seal_to(text, &to, &ghost_key));
+        let Some(copy) = copy else { return Ok(None) };
+        let copy = NewKey {
+            project_id,
+            receiver_id: &member.user_id,
+            sender_id: &ghost_id,
+            encrypted_key: &copy.encrypted_key,
+            nonce: &copy.nonce,
+        };
+        keys::add(db, call.era(), &copy)?;
+    }
     bots::set_key(db, &bot.id, Some((&for_bot.encrypted_key, &for_bot.nonce, &ghost_id)))?;
     Ok(Some(()))
 }
@@ -148,8 +164,7 @@ pub(crate) fn upgrade_status(call: &Call) -> Result<Reply, ApiError> {
         match project.upgrade_status.as_deref() {
             Some(QUEUED) => projects::set_upgrade_status(db, id, Some(BEGUN))?,
             Some(BEGUN) => {
-                takeover::reindex(call, db, &project)?;
-                projects::set_version(db, id, 3)?;
+                projects::set_version(db, id, 2)?;
                 projects::set_upgrade_status(db, id, None)?;
             }
             _ => {}

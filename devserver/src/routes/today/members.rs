@@ -3,17 +3,21 @@
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
-use crate::auth::access;
+use crate::auth::Actor;
+use crate::auth::access::{self, Assignment};
 use crate::auth::permissions::{Action, Subject};
 use crate::error::ApiError;
 use crate::http::Call;
 use crate::input::Form;
-use crate::routes::roles as roles_2024;
 use crate::store::memberships::{self, Membership};
-use crate::store::projects::Project;
+use crate::store::projects::{self, Project};
 use crate::store::users::{self, User};
 use crate::store::{organizations, roles};
 use crate::wire::{self, Reply, today_projects};
+
+/// A project is left on a route of its own.
+pub(crate) const OWN_MEMBERSHIP: ApiError =
+    ApiError::bad_request("You can't delete your own membership");
 
 pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| {
@@ -76,6 +80,8 @@ pub(crate) fn add(call: &Call) -> Result<Reply, ApiError> {
         }
         let project = access::role(call, db, id, Action::Create, Subject::Member)?;
         check_roles(db, &project, &given)?;
+        let deed = Assignment { subject: Subject::Member, verb: "create", whom: "user" };
+        access::check_assigning(call, db, &project, deed, &given)?;
         let mut added = Vec::new();
         for name in new {
             let user = users::find_or_create(db, call.era(), &name)?;
@@ -125,9 +131,8 @@ pub(crate) fn set_roles(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let (project, membership) = target(call, db, Action::Edit)?;
         check_roles(db, &project, &given)?;
-        for role in &given {
-            roles_2024::check(call, db, &project.id, role)?;
-        }
+        let deed = Assignment { subject: Subject::Member, verb: "update", whom: "user" };
+        access::check_assigning(call, db, &project, deed, &given)?;
         let slugs: Vec<_> = given.iter().map(String::as_str).collect();
         memberships::set_roles(db, call.era(), &membership.id, &slugs)?;
         let membership = memberships::by_id(db, &project.id, &membership.id)?;
@@ -170,32 +175,29 @@ pub(crate) fn check_roles(
 pub(crate) fn remove(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let (_, membership) = target(call, db, Action::Delete)?;
+        if matches!(&call.actor, Actor::User(user) if user.user.id == membership.user_id) {
+            return Err(OWN_MEMBERSHIP);
+        }
         memberships::remove(db, &membership)?;
         let shown = wire::memberships::changed(call.era(), &membership);
         Ok(Reply::json(json!({ "membership": shown })))
     })
 }
 
-/// The caller leaves the project.
+/// The caller leaves the project, also as its only administrator or member.
 pub(crate) fn leave(call: &Call) -> Result<Reply, ApiError> {
-    const STRANGER: ApiError = ApiError::bad_request("You are not a member of this project");
     let user = call.user()?;
     call.app.store.write(|db| {
         let id = project_id(call);
-        let membership = memberships::of_user(db, id, &user.id)?.ok_or(STRANGER)?;
-        let members = memberships::of_project(db, id)?;
-        let mut others = members.iter().filter(|member| member.user_id != user.id);
-        if members.len() < 2 {
+        let unknown = || ApiError::absent(format!("Project with ID '{id}' not found"));
+        let project = projects::by_id(db, id)?.ok_or_else(unknown)?;
+        if project.version == 1 {
             return Err(ApiError::bad_request(
-                "You cannot leave the project as you are the only member",
+                "Please ask your project administrator to upgrade the project before leaving.",
             ));
         }
-        if !others.any(|member| member.roles.iter().any(|role| role.name == "admin")) {
-            return Err(ApiError::bad_request(
-                "You cannot leave the project as you are the only admin. Promote another user to \
-                 admin before leaving.",
-            ));
-        }
+        let membership = memberships::of_user(db, id, &user.id)?
+            .ok_or(ApiError::bad_request("You are not a member of this project"))?;
         memberships::remove(db, &membership)?;
         let shown = wire::memberships::changed(call.era(), &membership);
         Ok(Reply::json(json!({ "membership": shown })))

@@ -188,8 +188,11 @@ async fn upgrade_with_the_wrong_key_fails_later_and_changes_nothing() {
     let right = json!({ "userPrivateKey": crypto::b64(&alice.private_key.to_bytes()) });
     assert_eq!(peer.post(&path, &auth, right).await.status, 200);
     assert_eq!(status().await, (Value::Null, json!(1)));
-    assert_eq!(status().await, (json!("IN_PROGRESS"), json!(3)));
-    assert_eq!(status().await, (Value::Null, json!(3)));
+    assert_eq!(status().await, (json!("IN_PROGRESS"), json!(2)));
+    assert_eq!(status().await, (Value::Null, json!(2)));
+    let again = json!({ "userPrivateKey": "any" });
+    assert_eq!(peer.post(&path, &auth, again).await.status, 200);
+    assert_eq!(status().await, (Value::Null, json!(2)));
 }
 
 /// Makes bob a member of the organization and the project of the account; the server can open his
@@ -300,13 +303,14 @@ async fn secrets_of_an_old_project_are_sealed_until_the_server_gets_the_key() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn sharing_with_a_member_whose_key_the_server_has_activates_the_bot() {
+async fn server_takes_the_key_of_a_member_whose_key_it_has_at_the_next_plain_read() {
     let old = old().await;
     old.create_sealed("A", "1").await;
     let before = old.bot().await;
     let bob = member(&old, true).await;
-    assert_eq!(old.bot().await["isActive"], false);
     old.share(&bob).await;
+    assert_eq!(old.bot().await["isActive"], false);
+    assert_eq!(old.list().await.ok()["secrets"][0]["secretValue"], "1");
     let bot = old.bot().await;
     assert_eq!((&bot["isActive"], &bot["senderId"]), (&json!(true), &json!(bob.id)));
     assert_ne!(bot["publicKey"], before["publicKey"]);
@@ -315,6 +319,16 @@ async fn sharing_with_a_member_whose_key_the_server_has_activates_the_bot() {
     old.deactivate().await;
     assert_eq!(old.bot().await["isActive"], false);
     assert_eq!(old.list().await.ok()["secrets"][0]["secretValue"], "1");
+    assert_eq!(old.bot().await["isActive"], true);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn server_takes_the_key_of_a_member_whose_key_it_has_at_the_next_change() {
+    let old = old().await;
+    let bob = member(&old, true).await;
+    old.share(&bob).await;
+    assert_eq!(old.bot().await["isActive"], false);
+    old.create_sealed("A", "1").await;
     assert_eq!(old.bot().await["isActive"], true);
 }
 
@@ -330,7 +344,7 @@ async fn sharing_with_a_member_who_alone_has_their_key_leaves_the_project_sealed
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn upgraded_project_keeps_its_secrets_in_plaintext() {
+async fn upgraded_project_keeps_its_key_and_shows_its_secrets_in_plaintext() {
     let old = old().await;
     old.create_sealed("A", "1").await;
     let auth = old.alice.auth();
@@ -344,5 +358,11 @@ async fn upgraded_project_keeps_its_secrets_in_plaintext() {
     let one = old.peer.get(&format!("/api/v4/secrets/A?{at}"), &auth).await.ok();
     assert_eq!(one["secret"]["secretValue"], "1");
     let sealed = format!("/api/v3/secrets?workspaceId={}&environment=dev", old.project);
-    assert_eq!(old.peer.get(&sealed, &auth).await.ok()["secrets"], json!([]));
+    let sealed = old.peer.get(&sealed, &auth).await.ok()["secrets"].clone();
+    assert_eq!(sealed.as_array().map(Vec::len), Some(1));
+    // A hidden user of the server has sealed the copies of the members.
+    let copy = format!("/api/v2/workspace/{}/encrypted-key", old.project);
+    let copy = old.peer.get(&copy, &auth).await.ok();
+    assert_ne!(copy["senderId"], old.alice.id.as_str());
+    assert_eq!(old.alice.project_key(&old.project).await, old.key);
 }

@@ -248,3 +248,67 @@ async fn groups_roles_and_a_kept_log_need_a_licence() {
         is_invalid(&odd, "clientSecret");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn revoked_client_secret_ends_the_tokens_that_were_logged_in_with_it() {
+    let (_server, peer, alice) = started().await;
+    let id = identity(&peer, &alice, "no-access").await;
+    let (client, secret) = credentials(&peer, &alice, &id, json!({})).await;
+    let path = format!("/api/v1/auth/universal-auth/identities/{id}/client-secrets");
+    let other = peer.post(&path, &alice.auth(), json!({})).await.ok();
+    let other = other["clientSecret"].as_str().unwrap().to_owned();
+    let token = async |secret: &str| {
+        let answer = log_in(&peer, &client, secret).await.ok();
+        Auth::bearer(answer["accessToken"].as_str().unwrap())
+    };
+    let (first, second) = (token(&secret).await, token(&other).await);
+    let listed = peer.get(&path, &alice.auth()).await.ok()["clientSecretData"].clone();
+    let first_id = listed[0]["id"].as_str().unwrap();
+    peer.post(&format!("{path}/{first_id}/revoke"), &alice.auth(), json!({})).await.ok();
+    let details = "/api/v1/identities/details";
+    assert_eq!(peer.get(details, &first).await.status, 401);
+    assert_eq!(peer.get(details, &second).await.status, 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn roles_of_identities_are_given_only_with_a_permission_of_its_own() {
+    let (_server, peer, alice) = started().await;
+    let id = identity(&peer, &alice, "no-access").await;
+    let body = json!({ "projectName": "New" });
+    let made = peer.post("/api/v2/workspace", &alice.auth(), body).await.ok();
+    let project = made["project"]["id"].as_str().unwrap().to_owned();
+    let mut bob = Person::sign_up(&peer, "bob").await;
+    let body = json!({ "inviteeEmails": [bob.email], "organizationId": alice.organization });
+    peer.post("/api/v1/invite-org/signup", &alice.auth(), body).await.ok();
+    bob.select(&alice.organization).await;
+    let members = format!("/api/v2/workspace/{project}/memberships");
+    let body = json!({ "emails": [bob.email], "roleSlugs": ["member"] });
+    peer.post(&members, &alice.auth(), body).await.ok();
+    let path = format!("/api/v2/workspace/{project}/identity-memberships/{id}");
+    let text = |deed: &str, subject: &str| {
+        format!(
+            "Failed to {deed} project membership. Permission denied: assign-role on {subject}. \
+             Check that the actor's role grants this permission and that all permission conditions \
+             are met."
+        )
+    };
+    let refused = peer.post(&path, &bob.auth(), json!({ "role": "viewer" })).await;
+    let expected = text("create identity", "identity");
+    is_refused(&refused, 403, "PermissionBoundaryError", &expected);
+    let missing = json!([{ "action": "assign-role", "subject": "identity" }]);
+    assert_eq!(refused.json()["details"]["missingPermissions"], missing);
+    peer.post(&path, &bob.auth(), json!({ "role": "no-access" })).await.ok();
+    let roles = json!({ "roles": [{ "role": "viewer" }] });
+    let refused = peer.patch(&path, &bob.auth(), roles).await;
+    let expected = text("update identity", "identity");
+    is_refused(&refused, 403, "PermissionBoundaryError", &expected);
+    let eve = Person::sign_up(&peer, "eve").await;
+    let body = json!({ "emails": [eve.email], "roleSlugs": ["viewer"] });
+    let refused = peer.post(&members, &bob.auth(), body).await;
+    is_refused(&refused, 403, "PermissionBoundaryError", &text("create user", "member"));
+
+    let path = format!("/api/v2/workspace/{project}/identity-memberships/{UNKNOWN}");
+    let unknown = peer.post(&path, &alice.auth(), json!({ "role": "viewer" })).await;
+    let text = format!("Identity {UNKNOWN} is missing organization membership");
+    is_refused(&unknown, 400, "BadRequest", &text);
+}

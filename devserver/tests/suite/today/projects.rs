@@ -246,8 +246,14 @@ async fn members_are_added_by_address_and_twice_is_no_error() {
     peer.delete(&one, &auth, Value::Null).await.ok();
     let lost = peer.delete(&format!("{path}/{UNKNOWN}"), &auth, Value::Null).await;
     is_refused(&lost, 404, "NotFound", &format!("Membership with id {UNKNOWN} not found"));
-    let only = format!("/api/v1/projects/{id}/leave");
-    assert_eq!(peer.delete(&only, &auth, Value::Null).await.status, 400);
+    let listed = peer.get(&path, &auth).await.ok()["memberships"].clone();
+    let own = format!("{path}/{}", listed[0]["id"].as_str().unwrap());
+    let own = peer.delete(&own, &auth, Value::Null).await;
+    is_refused(&own, 400, "BadRequest", "You can't delete your own membership");
+    let leave = format!("/api/v1/projects/{id}/leave");
+    assert_eq!(peer.delete(&leave, &auth, Value::Null).await.status, 200);
+    let gone = peer.delete(&leave, &auth, Value::Null).await;
+    is_refused(&gone, 400, "BadRequest", "You are not a member of this project");
 }
 
 #[tokio::test(flavor = "multi_thread")]

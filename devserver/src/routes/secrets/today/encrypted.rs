@@ -11,9 +11,9 @@ use crate::routes::folders::path;
 use crate::routes::secrets as older;
 use crate::routes::secrets::change::pick;
 use crate::routes::secrets::place::{index, owner};
-use crate::routes::secrets::today::imports;
 use crate::routes::secrets::today::place::{Place, denied, told};
 use crate::routes::secrets::today::single::{known_project, says};
+use crate::routes::secrets::today::{imports, takeover};
 use crate::store::folders;
 use crate::store::projects::{self, Project};
 use crate::store::secrets::{self, Kind, Within};
@@ -202,6 +202,10 @@ fn change(
     call.app.store.write(|db| {
         let project = known_project(call, db, &place.project_id)?;
         let folder = place.changed_folder(db, &project, operation)?;
+        // To look for references, the server takes the key if it can.
+        if action != Action::Delete {
+            takeover::restore(call, db, &project)?;
+        }
         Ok(folders::note_change(db, &folder.id)?)
     })?;
     Ok(reply)

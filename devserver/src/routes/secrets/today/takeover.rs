@@ -6,9 +6,8 @@ use rusqlite::Connection;
 use crate::auth::ghost::{self, SealedKey};
 use crate::error::ApiError;
 use crate::http::Call;
-use crate::routes::secrets::place::plain_index;
 use crate::store::projects::Project;
-use crate::store::{bots, keys, memberships, secrets, users};
+use crate::store::{bots, keys, memberships, users};
 
 /// Activates the bot of a project, if a member with a copy of the key has a private key that the
 /// server can open. The bot gets another key pair.
@@ -35,17 +34,6 @@ pub(crate) fn restore(call: &Call, db: &Connection, project: &Project) -> Result
         let copy = (for_bot.encrypted_key.as_str(), for_bot.nonce.as_str());
         bots::set_key(db, &bot.id, Some((copy.0, copy.1, &member.user_id)))?;
         return Ok(());
-    }
-    Ok(())
-}
-
-/// Gives the secrets of a project that is no longer end-to-end encrypted the indices of such projects.
-pub(crate) fn reindex(call: &Call, db: &Connection, project: &Project) -> Result<(), ApiError> {
-    let key = crate::routes::bots::project_key(call, db, project)?;
-    let cipher = crate::auth::cipher::FieldCipher::new(&key).ok_or(ApiError::Internal)?;
-    for secret in secrets::of_project(db, &project.id)? {
-        let name = cipher.open(&secret.content.key)?;
-        secrets::set_index(db, &project.id, &secret.id, &plain_index(&name))?;
     }
     Ok(())
 }
