@@ -235,14 +235,17 @@ class Projects(Resource):
 
         The client forgets the project's key. To come back, the user has to be invited again.
 
+        Today's servers let the only administrator leave, too. Then nobody can manage the project:
+        make another member an administrator first.
+
         Args:
             id: The project's id or slug.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
             NotFoundError: If there is no such project or the user is not a member.
-            PermissionDeniedError: If the user is the only administrator of the project, or if the
-                credential is an API key or not a user's.
+            PermissionDeniedError: If the user is the only administrator of the project, on servers
+                of 2024, or if the credential is an API key or not a user's.
             UnsupportedByServerError: On servers before June 2024, or for a project that was created
                 before June 2024, as every end-to-end encrypted project was: an administrator of the
                 project can remove the member.

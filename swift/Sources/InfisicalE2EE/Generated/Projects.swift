@@ -236,13 +236,16 @@ public struct Projects: Sendable {
     /// Removes the user from a project, on servers since June 2024. The client forgets the
     /// project's key. To come back, the user has to be invited again.
     ///
+    /// Today's servers let the only administrator leave, too. Then nobody can manage the project:
+    /// make another member an administrator first.
+    ///
     /// - Parameters:
     ///   - id: The project's id or slug.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
     ///   - ``InfisicalError/permissionDenied(_:)`` if the user is the only administrator of the
-    ///     project, or if the credential is an API key or not a user's.
+    ///     project, on servers of 2024, or if the credential is an API key or not a user's.
     ///   - ``InfisicalError/unsupportedByServer(_:)`` on servers before June 2024, or for a project
     ///     that was created before June 2024, as every end-to-end encrypted project was: an
     ///     administrator of the project can remove the member.

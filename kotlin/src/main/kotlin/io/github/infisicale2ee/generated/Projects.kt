@@ -203,11 +203,14 @@ public class Projects internal constructor(private val connection: Connection) {
      * Removes the user from a project, on servers since June 2024. The client forgets the project's
      * key. To come back, the user has to be invited again.
      *
+     * Today's servers let the only administrator leave, too. Then nobody can manage the project:
+     * make another member an administrator first.
+     *
      * @param id the project's id or slug.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project or the user is not a member.
-     * @throws PermissionDeniedException if the user is the only administrator of the project, or if
-     *   the credential is an API key or not a user's.
+     * @throws PermissionDeniedException if the user is the only administrator of the project, on
+     *   servers of 2024, or if the credential is an API key or not a user's.
      * @throws UnsupportedByServerException on servers before June 2024, or for a project that was
      *   created before June 2024, as every end-to-end encrypted project was: an administrator of
      *   the project can remove the member.
