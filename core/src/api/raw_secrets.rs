@@ -255,6 +255,7 @@ fn one(
         Version::V3 => request,
         Version::V4 => request
             .query("expandSecretReferences", "false")
+            .query("includeImports", "false")
             .query("viewSecretValue", flag(view_value)),
     }
 }

@@ -258,6 +258,10 @@ impl Call {
         check_value(name, value)?;
         let era = self.era().await?;
         extras.check_stored(&subject(name, place), era)?;
+        let is_users = kind == SecretType::Personal && self.require_user().is_ok();
+        if is_users && era.is_since_october_2024() {
+            self.check_no_personal(name, place).await?;
+        }
         let fields = Fields { extras: extras.fields(), ..Fields::new(Some(value), comment) };
         let response = self
             .send_raw(place, |version| api::create(version, name, kind.as_str(), place, &fields))
@@ -270,6 +274,23 @@ impl Call {
         let secret = self.read_back(name, kind, Some(value), place).await?;
         check_extras(&secret, extras, era, place)?;
         Ok(secret)
+    }
+
+    /// Fails if the user has a personal secret of this name. Servers since autumn 2024 would store a
+    /// second one, and change and show either of them.
+    async fn check_no_personal(&self, name: &str, place: &Place) -> Result<()> {
+        match self.raw_record(name, SecretType::Personal, None, place).await {
+            Ok(_) => Err(Error::new(
+                ErrorKind::Conflict,
+                format!(
+                    "{}: it already has a personal secret of this user. Nothing was sent. Update \
+                     that instead",
+                    subject(name, place)
+                ),
+            )),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 
     /// Until autumn 2024 these routes require the value, so it is read first.
