@@ -32,16 +32,15 @@ def is_for(file: Path, target: str, era: str, *, newest: bool, lies: str) -> boo
     scenario = json.loads(file.read_text())
     if target not in scenario["targets"] or lies_in(scenario) != lies:
         return False
-    return era in (newest_of(scenario) if newest else eras_of(scenario))
+    return era == newest_of(scenario) if newest else era in eras_of(scenario)
 
 
-def newest_of(scenario: dict[str, Any]) -> list[str]:
-    """The newest era of a scenario. One with secrets runs in the newest that encrypts them, too."""
+def newest_of(scenario: dict[str, Any]) -> str:
+    """The newest era of a scenario; of one with secrets, the newest that encrypts them."""
     eras = eras_of(scenario)
-    if eras[-1] != MODERN or len(eras) == 1:
-        return eras[-1:]
     has_secrets = any(step.get("op", "").startswith("secrets.") for step in scenario["steps"])
-    return eras[-2:] if has_secrets else eras[-1:]
+    encrypting = [era for era in eras if era != MODERN]
+    return (encrypting if has_secrets and encrypting else eras)[-1]
 
 
 def eras_of(scenario: dict[str, Any]) -> list[str]:
