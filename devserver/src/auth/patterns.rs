@@ -27,11 +27,21 @@ pub(super) fn glob_matches(pattern: &str, path: &str) -> bool {
     if pattern == path {
         return true;
     }
-    is_within_limits(pattern)
-        && GlobBuilder::new(pattern)
+    if !is_within_limits(pattern) {
+        return false;
+    }
+    let covers = |pattern: &str| {
+        GlobBuilder::new(pattern)
             .literal_separator(true)
             .build()
             .is_ok_and(|glob| glob.compile_matcher().is_match(path))
+    };
+    // Unlike globset, picomatch takes `/a/**` to cover `/a`, and `/*` not to cover `/`.
+    if path == "/" && pattern.ends_with("/*") {
+        return false;
+    }
+    covers(pattern)
+        || pattern.strip_suffix("/**").is_some_and(|above| !above.is_empty() && covers(above))
 }
 
 #[cfg(test)]
@@ -46,9 +56,11 @@ mod tests {
             ("/**", "/", true),
             ("/**", "/sub", true),
             ("/**", "/sub/deep", true),
+            ("/*", "/", false),
             ("/*", "/sub", true),
             ("/*", "/sub/deep", false),
             ("/sub", "/subway", false),
+            ("/sub/**", "/sub", true),
             ("/sub/**", "/sub/deep", true),
             ("/sub/**", "/other", false),
             ("/[", "/[", true),

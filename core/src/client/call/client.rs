@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::deadline::{Deadline, Operation};
 use super::running::Call;
 use super::shared::Shared;
-use crate::{Error, ErrorKind, Result};
+use crate::{Error, Result};
 
 /// A connection to one Infisical server with one credential.
 ///
@@ -60,21 +60,14 @@ impl Client {
             let credential = shared.credential();
             shared.check_open()?;
             let deadline = Arc::new(Deadline::new(shared.deadline));
-            let if_not_found = Arc::default();
-            let call = Call {
-                credential,
-                shared: Arc::clone(&shared),
-                deadline: Arc::clone(&deadline),
-                if_not_found: Arc::clone(&if_not_found),
-            };
+            let call =
+                Call { credential, shared: Arc::clone(&shared), deadline: Arc::clone(&deadline) };
             let result = shared.unless_closed(deadline.run(body(call))).await;
-            result.map_err(|error| {
-                let error = match if_not_found.get() {
-                    Some(advice) => advised(error, advice),
-                    None => error,
-                };
-                if deadline.may_apply_twice() { after_a_write(error) } else { error }
-            })
+            result.map_err(
+                |error| {
+                    if deadline.may_apply_twice() { after_a_write(error) } else { error }
+                },
+            )
         })
     }
 }
@@ -88,16 +81,6 @@ fn after_a_write(error: Error) -> Error {
     let message = format!("{}. Read what was changed before you repeat the call", error.message());
     let kind = error.kind();
     error.reclassified(kind, message)
-}
-
-/// Adds advice to the error for an object that does not exist or is hidden.
-fn advised(error: Error, advice: &str) -> Error {
-    if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied) {
-        return error;
-    }
-    let message = format!("{}. {advice}", error.message());
-    let (kind, retryable) = (error.kind(), error.retryable());
-    error.reclassified(kind, message).with_retryable(retryable)
 }
 
 impl fmt::Debug for Client {
@@ -124,17 +107,3 @@ macro_rules! awaitable {
     };
 }
 pub(crate) use awaitable;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn advised_error_keeps_its_kind_and_message() {
-        let error = advised(Error::new(ErrorKind::NotFound, "project: not found"), "Look");
-        assert_eq!(error.kind(), ErrorKind::NotFound);
-        assert_eq!(error.message(), "project: not found. Look");
-        let other = advised(Error::new(ErrorKind::Timeout, "too long"), "Look");
-        assert_eq!(other.message(), "too long");
-    }
-}

@@ -1,7 +1,6 @@
 //! One running operation, with the shared state and its deadline.
 
 use std::sync::Arc;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::credential::{Credential, Kind};
@@ -18,8 +17,6 @@ pub(crate) struct Call {
     pub(crate) credential: Option<Arc<Credential>>,
     pub(crate) shared: Arc<Shared>,
     pub(crate) deadline: Arc<Deadline>,
-    /// Advice for the error if the server does not find an object that the operation names.
-    pub(crate) if_not_found: Arc<OnceLock<String>>,
 }
 
 impl Call {

@@ -98,8 +98,17 @@ impl Call {
         if !Feature::ProjectBySlug.is_in(era) {
             return Err(no_lookup(ErrorKind::UnsupportedByServer, "server", slug));
         }
-        self.if_not_found.get_or_init(|| advice(slug));
-        Ok(self.project_by_slug(slug).await?.id)
+        match self.project_by_slug(slug).await {
+            Ok(project) => Ok(project.id),
+            Err(error)
+                if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied) =>
+            {
+                let message = format!("{}. {}", error.message(), advice(slug));
+                let kind = error.kind();
+                Err(error.reclassified(kind, message))
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// The id of a service token's own project, the only one that the token can read.

@@ -26,6 +26,9 @@ use crate::{Error, ErrorKind, Result, SecretString};
 /// What today's servers send in place of a value.
 const PLACEHOLDER: &str = "<hidden-by-infisical>";
 
+/// A name that no secret has.
+const NO_SECRET: &str = "INFISICAL_E2EE_MAY_THE_TOKEN_READ_HERE";
+
 /// The changes of a secret; absent fields stay unchanged.
 #[derive(Default)]
 pub(super) struct RawChange<'a> {
@@ -231,8 +234,29 @@ impl Call {
         let including = query.asked_with(including);
         let list = |version| Ok(api::list(version, including, place));
         let mut found: RawSecrets = self.send_raw(place, list).await?.json().await?;
+        if found.secrets.is_empty() && found.imports.iter().all(|it| it.secrets.is_empty()) {
+            self.check_token_reads(place, folders).await?;
+        }
         found.secrets.retain(|record| filter.takes_raw(record));
         Ok(found)
+    }
+
+    /// Fails if a service token may not read an empty place, nor with `folders` one below it. Servers
+    /// answer a token of several scopes as if each place outside them were empty. They check the
+    /// scopes before they look for a secret by its name.
+    async fn check_token_reads(&self, place: &Place, folders: bool) -> Result<()> {
+        let Kind::ServiceToken(_) = self.credential()? else { return Ok(()) };
+        if !self.era().await?.is_since_october_2024() {
+            return Ok(());
+        }
+        match self.raw_record_without_value(NO_SECRET, SecretType::Shared, place).await {
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+                let (environment, path) = place.names();
+                self.opened_token().await?.check_below(environment, path, folders)
+            }
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
     }
 
     pub(super) async fn create_raw(

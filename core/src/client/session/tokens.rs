@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::scopes::may_cover;
+use super::scopes::may_cover_below;
 use crate::api::service_tokens::{self as api, ScopeRecord, TokenRecord};
 use crate::api::service_tokens_v3::{self, KeyRecord, OneKey};
 use crate::client::call::{Call, Kind, OpenedToken};
@@ -90,13 +90,12 @@ impl OpenedToken {
         }
     }
 
-    /// Fails for a folder that no scope can cover; with `below`, nor a folder below it. Today's servers
-    /// answer there as if the folder were empty, if the token has several scopes.
-    pub(crate) fn check_folder(&self, environment: &str, path: &str, below: bool) -> Result<()> {
+    /// Fails for a folder that the server refused, unless with `below` a scope may cover one below it.
+    pub(crate) fn check_below(&self, environment: &str, path: &str, below: bool) -> Result<()> {
         let covers = |scope: &ScopeRecord| {
-            scope.environment == environment && may_cover(&scope.secret_path, path, below)
+            scope.environment == environment && may_cover_below(&scope.secret_path, path)
         };
-        if self.scopes.is_empty() || self.scopes.iter().any(covers) {
+        if below && self.scopes.iter().any(covers) {
             return Ok(());
         }
         let place = format!("environment {:?}, path {:?}", Shown(environment), Shown(path));

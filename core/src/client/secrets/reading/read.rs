@@ -202,7 +202,6 @@ impl Call {
         }
         let list = self.matching_list(options, filter, &place).await?;
         if list.is_empty() && list.failures().is_empty() {
-            self.check_scopes_of_empty(&place, false).await?;
             self.check_existence(&place).await?;
         }
         if options.expand_references {
@@ -220,7 +219,6 @@ impl Call {
         self.require(Feature::RecursiveLists).await?;
         let mut tree = self.stored_tree(options, filter, &place).await?;
         if tree.values().all(|list| list.is_empty() && list.failures().is_empty()) {
-            self.check_scopes_of_empty(&place, true).await?;
             self.check_existence(&place).await?;
         }
         if options.expand_references {
@@ -229,15 +227,8 @@ impl Call {
         Ok(SecretList::recursive(place.names().1, tree.into_values()))
     }
 
-    /// Fails if an empty list is that of a place that the service token may not read.
-    async fn check_scopes_of_empty(&self, place: &Place, with_below: bool) -> Result<()> {
-        let Kind::ServiceToken(_) = self.credential()? else { return Ok(()) };
-        let (environment, path) = place.names();
-        self.opened_token().await?.check_folder(environment, path, with_below)
-    }
-
     /// Fails if an empty list may be that of an unknown folder or environment, and there is none.
-    async fn check_existence(&self, place: &Place) -> Result<()> {
+    pub(in crate::client::secrets) async fn check_existence(&self, place: &Place) -> Result<()> {
         if let Kind::ServiceTokenV3(_) = self.credential()? {
             // The releases with these tokens are untested: they may not list folders to them.
             return Ok(());

@@ -7,7 +7,7 @@ use crate::api::secrets::subject;
 use crate::client::call::Kind;
 use crate::client::keys::Route;
 use crate::client::secrets::approval::held_back;
-use crate::client::secrets::secret::{Secret, SecretMetadata};
+use crate::client::secrets::secret::Secret;
 use crate::{Error, ErrorKind, Result};
 
 /// The number of secrets that the server takes in one request.
@@ -58,11 +58,12 @@ impl Transfer<'_> {
 
     async fn check_copied(&self, steps: &[Step], copied: &mut Vec<String>) -> Result<()> {
         let mut destination = self.call.shared_secrets(&self.to).await?;
-        for Step { secret, tag_ids, .. } in steps {
+        for Step { secret, tag_ids, replaces, .. } in steps {
             let there = destination.take(&secret.name);
-            let has_metadata = there.as_ref().is_some_and(|(there, _)| has_metadata(there, secret));
-            let step = Step { secret: secret.clone(), tag_ids: tag_ids.clone(), there };
-            if !has_metadata || !step.is_complete() {
+            let (secret, tag_ids) = (secret.clone(), tag_ids.clone());
+            let step = Step { secret, tag_ids, there, replaces: *replaces };
+            let Step { secret, .. } = &step;
+            if !step.is_complete() {
                 let message = format!(
                     "{}: the server says that it copied the secret, but the destination does not \
                      have it. Read the destination before you write again",
@@ -82,19 +83,10 @@ fn is_without_effect(error: &Error) -> bool {
     error.is_unknown_route() || error.status() == Some(422)
 }
 
-fn has_metadata(one: &Secret, other: &Secret) -> bool {
-    let mut wanted = other.metadata.iter().flatten();
-    let is_same = |one: &SecretMetadata, other: &SecretMetadata| {
-        (&one.key, &one.value, one.encrypted) == (&other.key, &other.value, other.encrypted)
-    };
-    wanted.all(|entry| one.metadata.iter().flatten().any(|there| is_same(there, entry)))
-}
-
 impl Step {
-    /// Whether a copy by the server has everything. The server does not replace a value or comment
-    /// by an empty one.
+    /// Whether the server copies everything. It replaces no value or comment by an empty one.
     pub(super) fn suits_copy_by_server(&self) -> bool {
         let Secret { value, comment, .. } = &self.secret;
-        self.there.is_none() || !(value.is_empty() || comment.is_empty())
+        self.there.is_none() || (self.replaces && !value.is_empty() && !comment.is_empty())
     }
 }

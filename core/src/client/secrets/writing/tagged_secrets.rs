@@ -19,6 +19,10 @@ pub(super) struct TaggedSecrets {
 }
 
 impl TaggedSecrets {
+    pub(super) fn is_empty(&self) -> bool {
+        self.secrets.is_empty() && self.first_failure.is_none()
+    }
+
     /// Removes and returns the secret of that name.
     pub(super) fn take(&mut self, name: &str) -> Option<(Secret, Vec<String>)> {
         let index = self.secrets.iter().position(|(secret, _)| secret.name == name)?;

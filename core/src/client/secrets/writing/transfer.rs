@@ -6,9 +6,10 @@ use crate::api::server::Era;
 use crate::client::call::Call;
 use crate::client::keys::Route;
 use crate::client::projects::GivenLocation;
+use crate::client::secrets::extras::Extras;
 use crate::client::secrets::names::check_name;
 use crate::client::secrets::raw::{RawChange, check_value};
-use crate::client::secrets::secret::{Secret, SecretType};
+use crate::client::secrets::secret::{Secret, SecretMetadata, SecretType};
 use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
@@ -74,6 +75,8 @@ pub(super) struct Step {
     pub(super) tag_ids: Vec<String>,
     /// The secret with that name at the destination.
     pub(super) there: Option<(Secret, Vec<String>)>,
+    /// Whether the destination is to have no other tags and metadata than the source.
+    pub(super) replaces: bool,
 }
 
 impl Step {
@@ -82,10 +85,41 @@ impl Step {
         self.there.as_ref().is_some_and(|(there, _)| has_content_of(there, &self.secret))
     }
 
-    /// Whether the destination also has its tags.
+    /// Whether the destination also has its tags and metadata.
     pub(super) fn is_complete(&self) -> bool {
-        let has = |id| self.there.as_ref().is_some_and(|(_, tag_ids)| tag_ids.contains(id));
-        self.is_stored() && self.tag_ids.iter().all(has)
+        self.is_stored() && self.tags_to_set().is_none() && self.metadata_to_set().is_none()
+    }
+
+    /// The tags to set at the destination, if it needs others than it has.
+    fn tags_to_set(&self) -> Option<Vec<String>> {
+        let there = self.there.as_ref().map_or(&[][..], |(_, tag_ids)| tag_ids);
+        let is_other = |id: &&String| !self.tag_ids.contains(id);
+        let kept = there.iter().filter(is_other).filter(|_| !self.replaces);
+        let wanted: Vec<_> = self.tag_ids.iter().chain(kept).cloned().collect();
+        let has_all = wanted.iter().all(|id| there.contains(id));
+        Some(wanted).filter(|wanted| !has_all || wanted.len() != there.len())
+    }
+
+    /// The metadata to set at the destination, if it needs others than it has. A destination that is
+    /// not replaced keeps its own.
+    fn metadata_to_set(&self) -> Option<&[SecretMetadata]> {
+        let wanted = metadata_of(&self.secret);
+        let there = self.there.as_ref().map_or(&[][..], |(there, _)| metadata_of(there));
+        let is_kept = !self.replaces && !there.is_empty();
+        Some(wanted).filter(|wanted| !is_kept && !is_same_metadata(wanted, there))
+    }
+
+    /// What the plaintext routes store besides value, comment and tags, if the destination needs
+    /// others than it has.
+    fn extras_to_set(&self, era: Era) -> Option<Extras> {
+        let skips = |secret: &Secret| secret.skip_multiline_encoding == Some(true);
+        let skips_there = self.there.as_ref().is_some_and(|(there, _)| skips(there));
+        let extras = Extras {
+            metadata: self.metadata_to_set().map(<[_]>::to_vec),
+            skip_multiline_encoding: (skips(&self.secret) && !skips_there).then_some(true),
+            ..Extras::default()
+        };
+        Some(extras).filter(|extras| era.is_since_october_2024() && !extras.is_empty())
     }
 
     /// Fails if the plaintext routes cannot store the secrets at the destination.
@@ -95,9 +129,11 @@ impl Step {
         }
         let replaced =
             self.there.as_ref().filter(|(there, _)| there.comment != self.secret.comment);
+        let (tag_ids, extras) = (self.tags_to_set(), self.extras_to_set(era));
         let change = RawChange {
             comment: replaced.map(|_| &self.secret.comment),
-            tag_ids: Some(self.tag_ids.as_slice()).filter(|ids| !ids.is_empty()),
+            tag_ids: tag_ids.as_deref(),
+            extras: extras.as_ref(),
             ..RawChange::default()
         };
         check_value(&self.secret.name, &self.secret.value)?;
@@ -164,6 +200,9 @@ impl Transfer<'_> {
     async fn planned(&self, names: &[String]) -> Result<Vec<Step>> {
         let mut source = self.call.shared_secrets(&self.from).await?;
         let mut destination = self.call.shared_secrets(&self.to).await?;
+        if destination.is_empty() {
+            self.call.check_existence(&self.to).await?;
+        }
         let mut steps = Vec::with_capacity(names.len());
         let mut taken = Vec::new();
         for name in names {
@@ -177,7 +216,7 @@ impl Transfer<'_> {
                 }
                 return Err(self.missing(source, name));
             };
-            let step = Step { secret, tag_ids, there };
+            let step = Step { secret, tag_ids, there, replaces: self.overwrite };
             if step.there.is_some() && !step.is_stored() && !self.overwrite {
                 taken.push(format!("{name:?}", name = Shown(name)));
             }
@@ -258,10 +297,17 @@ impl Transfer<'_> {
             }
             Some(_) => {}
         }
-        if step.tag_ids.is_empty() {
-            return Ok(());
+        if let Some(ids) = step.tags_to_set() {
+            self.call.store_tags(name, &self.to, &ids).await?;
         }
-        self.call.store_tags(&step.secret.name, &self.to, &step.tag_ids).await.map(drop)
+        let era = self.call.era().await?;
+        if let Route::Raw(_) = self.call.route(&self.to.workspace_id).await?
+            && let Some(extras) = step.extras_to_set(era)
+        {
+            let change = RawChange { extras: Some(&extras), ..RawChange::default() };
+            self.call.update_raw(name, change, kind, &self.to).await?;
+        }
+        Ok(())
     }
 
     /// Adds the progress to the error.
@@ -271,10 +317,28 @@ impl Transfer<'_> {
             [] => format!("No secret was {done} yet"),
             _ => format!("So far {done}: {}", names.join(", ")),
         };
-        let message = format!("{}. {so_far}. Repeat the call to continue", error.message());
         let (kind, may_pass) = (error.kind(), error.may_pass());
+        // Where it cannot help, and where it would ask for a second approval.
+        let next = match kind {
+            ErrorKind::PermissionDenied | ErrorKind::IntegrityViolation | ErrorKind::NotFound => "",
+            _ => ". Repeat the call to continue",
+        };
+        let message = format!("{}. {so_far}{next}", error.message());
         error.reclassified(kind, message).with_retryable(may_pass)
     }
+}
+
+fn metadata_of(secret: &Secret) -> &[SecretMetadata] {
+    secret.metadata.as_deref().unwrap_or_default()
+}
+
+/// Whether two secrets have the same metadata, in any order.
+fn is_same_metadata(one: &[SecretMetadata], other: &[SecretMetadata]) -> bool {
+    let is_same = |one: &SecretMetadata, other: &SecretMetadata| {
+        (&one.key, &one.value, one.encrypted) == (&other.key, &other.value, other.encrypted)
+    };
+    one.len() == other.len()
+        && one.iter().all(|entry| other.iter().any(|there| is_same(entry, there)))
 }
 
 pub(super) fn has_content_of(one: &Secret, other: &Secret) -> bool {
