@@ -899,18 +899,19 @@ export class Secrets {
   /**
    * Copies shared secrets to another environment, another folder, or both.
    *
-   * The copies are in the same project. Values, comments and tags are copied. A copy gets a new id,
-   * and counts its versions from the beginning. References in a value stay as they are. The source
-   * keeps everything, and personal overrides are not copied.
+   * The copies are in the same project. Values, comments, tags and metadata are copied. A copy is a
+   * new secret with its own id and versions; with `overwrite`, it is a new version of the secret at
+   * the destination, which then has the tags and metadata of the source. Without it, missing tags
+   * are added. References in a value stay as they are. The source keeps everything, and personal
+   * overrides are not copied.
    *
    * The project, environment and path of the call are the source. If interrupted, repeat the call
    * to finish: it leaves out what the destination already has. The client copies one secret at a
    * time: it encrypts and stores the secret at the destination, reads it back and compares it.
    *
    * Where only the server has the key of the project, today's servers copy 50 secrets in one
-   * request, with their metadata, and the client checks the result. The client still copies one at
-   * a time with a service token, and in place of another secret if the value or the comment is
-   * empty.
+   * request, and the client checks the result. The client still copies one at a time with a service
+   * token, and in place of another secret if the value or the comment is empty.
    *
    * @param names - The secrets' names.
    * @throws {@link ConflictError} if the destination has a secret of that name with another value
