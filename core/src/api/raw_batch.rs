@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::raw_secrets::{Fields, RawSecret, Version};
+use super::raw_secrets::{Fields, RawSecret, Version, Within};
 use super::secrets::{Approval, Place};
 use crate::Result;
 use crate::http::Request;
@@ -22,12 +22,8 @@ pub(crate) struct WrittenRawSecrets {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Body<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    workspace_id: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    project_id: Option<&'a str>,
-    environment: &'a str,
-    secret_path: &'a str,
+    #[serde(flatten)]
+    within: Within<'a>,
     secrets: Vec<NamedEntry<'a>>,
 }
 
@@ -142,13 +138,8 @@ fn write(
         [only] => super::secrets::subject(only.name, place),
         several => format!("{} secrets in {}", several.len(), place.describe()),
     };
-    let project = Some(place.workspace_id.as_str());
-    let (environment, secret_path) = place.names();
     request.about(about).confidential().json(&Body {
-        workspace_id: project.filter(|_| version == Version::V3),
-        project_id: project.filter(|_| version == Version::V4),
-        environment,
-        secret_path,
+        within: Within::new(version, place),
         secrets: entries
             .iter()
             .map(|Entry { name, fields }| NamedEntry { secret_key: name, fields })
@@ -189,5 +180,6 @@ pub(crate) fn duplicate(
 }
 
 fn about(ids: &[&str], from: &Place, to: &Place) -> String {
-    format!("{} secrets from {} to {}", ids.len(), from.describe(), to.describe())
+    let secrets = if ids.len() == 1 { "secret" } else { "secrets" };
+    format!("{} {secrets} from {} to {}", ids.len(), from.describe(), to.describe())
 }

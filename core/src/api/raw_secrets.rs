@@ -169,15 +169,36 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// The place in the body of a request.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Body<'a> {
+pub(super) struct Within<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     workspace_id: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     project_id: Option<&'a str>,
     environment: &'a str,
     secret_path: &'a str,
+}
+
+impl<'a> Within<'a> {
+    pub(super) fn new(version: Version, place: &'a Place) -> Self {
+        let project = Some(place.workspace_id.as_str());
+        let (environment, secret_path) = place.names();
+        Self {
+            workspace_id: project.filter(|_| version == Version::V3),
+            project_id: project.filter(|_| version == Version::V4),
+            environment,
+            secret_path,
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Body<'a> {
+    #[serde(flatten)]
+    within: Within<'a>,
     #[serde(rename = "type")]
     kind: &'static str,
     #[serde(flatten)]
@@ -308,15 +329,8 @@ fn write(
     place: &Place,
     fields: &Fields<'_>,
 ) -> Result<Request> {
-    let project = Some(place.workspace_id.as_str());
-    request.about(subject(name, place)).confidential().json(&Body {
-        workspace_id: project.filter(|_| version == Version::V3),
-        project_id: project.filter(|_| version == Version::V4),
-        environment: &place.environment,
-        secret_path: path_in(place),
-        kind,
-        fields,
-    })
+    let within = Within::new(version, place);
+    request.about(subject(name, place)).confidential().json(&Body { within, kind, fields })
 }
 
 fn flag(set: bool) -> &'static str {
