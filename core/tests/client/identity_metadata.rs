@@ -258,7 +258,7 @@ async fn aws_iam_auth_wrong_credentials_error_shows_none_of_them() {
         assert!(!format!("{error:?}").contains("planted"), "{error}");
         error.kind()
     };
-    // The server lets the refusal of AWS through as a failure of its own.
+    // The server reports the refusal of AWS as its own failure.
     let wrong = pair("AKIDENVIRONMENT", "planted-wrong");
     for named in ["the proof may be wrong", "AWS STS", "the secret access key"] {
         assert_eq!(kind_of(&wrong, named).await, ErrorKind::ServerError);

@@ -1,28 +1,14 @@
 //! Imports of missing folders: servers of October 2024 give their names to the next ones.
 
-use infisical_e2ee::{Client, Credential, ErrorKind};
+use infisical_e2ee::{Client, ErrorKind};
 use serde_json::{Value, json};
 
-use super::support::{Answer, PROJECT, PROJECT_PATH, Received, Stub, builder_at};
+use super::support::{Answer, Received, Stub, machine_of_october_2024, october_2024};
 
 /// A server of October 2024, with the folder `/svc` in both environments. Its list of dev has these
 /// groups of imports.
-fn october_2024(request: &Received, imports: &Value) -> Answer {
-    match request.path() {
-        "/api/status" => Answer::json(200, &json!({"message": "Ok", "redisConfigured": true})),
-        "/api/v1/admin/config" => {
-            let config = json!({"instanceId": "1", "enabledLoginMethods": null});
-            Answer::json(200, &json!({ "config": config }))
-        }
-        PROJECT_PATH => {
-            let environments = json!([
-                {"name": "Development", "slug": "dev"},
-                {"name": "Production", "slug": "prod"},
-            ]);
-            let workspace =
-                json!({"id": PROJECT, "name": "P", "version": 3, "environments": environments});
-            Answer::json(200, &json!({ "workspace": workspace }))
-        }
+fn with_imports(request: &Received, imports: &Value) -> Answer {
+    october_2024(request, |request| match request.path() {
         "/api/v1/folders" if request.target.ends_with("path=%2F") => {
             Answer::json(200, &json!({"folders": [{"id": "f", "name": "svc"}]}))
         }
@@ -35,7 +21,7 @@ fn october_2024(request: &Received, imports: &Value) -> Answer {
             Answer::json(404, &error)
         }
         other => panic!("{other}"),
-    }
+    })
 }
 
 fn record(name: &str, environment: &str) -> Value {
@@ -57,10 +43,9 @@ fn group(environment: &str, path: &str, id: Option<&str>, names: &[&str]) -> Val
 }
 
 async fn reading(imports: Value) -> (Stub, Client) {
-    let stub = Stub::start(move |request, _| october_2024(request, &imports)).await;
-    let token = Credential::identity_token("header.payload.signature").unwrap();
-    let builder = builder_at(&stub.base_url).credential(token);
-    (stub, builder.project(PROJECT).environment("dev").build().unwrap())
+    let stub = Stub::start(move |request, _| with_imports(request, &imports)).await;
+    let client = machine_of_october_2024(&stub);
+    (stub, client)
 }
 
 /// The recorded case: the missing folder has the secrets of the last one.

@@ -27,6 +27,7 @@ mod passwords;
 #[cfg(target_os = "linux")]
 mod peak_memory;
 mod plain_batches;
+mod plaintext;
 mod programs;
 mod projects;
 mod proxies;

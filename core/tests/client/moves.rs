@@ -20,6 +20,20 @@ async fn value(client: &Client, environment: &str) -> Option<String> {
     Some(found.value.expose().to_owned())
 }
 
+/// A stub that fails the write of that number, before or after the server has applied it.
+async fn losing_a_write(world: &World, number: usize, applied: bool) -> Stub {
+    let writes = AtomicUsize::new(0);
+    let script = move |request: &Received, _: usize| {
+        let is_cut = is_write(request) && writes.fetch_add(1, Ordering::SeqCst) == number;
+        match (is_cut, applied) {
+            (false, _) => Answer::PassOn,
+            (true, false) => Answer::json(502, &json!({})),
+            (true, true) => Answer::PassOnAndLose,
+        }
+    };
+    Stub::before(&world.base_url, script).await
+}
+
 #[tokio::test]
 async fn move_interrupted_loses_nothing_and_completes_when_repeated() {
     for era in STEPS {
@@ -29,17 +43,7 @@ async fn move_interrupted_loses_nothing_and_completes_when_repeated() {
             let mut cut_at = 0;
             loop {
                 user.secrets().create("DB", "one").comment("why").await.unwrap();
-                let writes = AtomicUsize::new(0);
-                let script = move |request: &Received, _: usize| {
-                    let is_cut =
-                        is_write(request) && writes.fetch_add(1, Ordering::SeqCst) == cut_at;
-                    match (is_cut, applied) {
-                        (false, _) => Answer::PassOn,
-                        (true, false) => Answer::json(502, &json!({})),
-                        (true, true) => Answer::PassOnAndLose,
-                    }
-                };
-                let stub = Stub::before(&world.base_url, script).await;
+                let stub = losing_a_write(&world, cut_at, applied).await;
                 let client = world.user_at(&stub.base_url);
                 let moving = || client.secrets().move_to(["DB"]).to_environment("prod");
                 let first = moving().await;
@@ -73,17 +77,7 @@ async fn duplicate_interrupted_completes_when_repeated() {
         for applied in [false, true] {
             let mut cut_at = 0;
             loop {
-                let writes = AtomicUsize::new(0);
-                let script = move |request: &Received, _: usize| {
-                    let is_cut =
-                        is_write(request) && writes.fetch_add(1, Ordering::SeqCst) == cut_at;
-                    match (is_cut, applied) {
-                        (false, _) => Answer::PassOn,
-                        (true, false) => Answer::json(502, &json!({})),
-                        (true, true) => Answer::PassOnAndLose,
-                    }
-                };
-                let stub = Stub::before(&world.base_url, script).await;
+                let stub = losing_a_write(&world, cut_at, applied).await;
                 let client = world.user_at(&stub.base_url);
                 let copying = || client.secrets().duplicate(["DB"]).to_environment("prod");
                 let first = copying().await;

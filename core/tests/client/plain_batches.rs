@@ -6,8 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use infisical_e2ee::{Client, ErrorKind, NewValue};
 use serde_json::{Value, json};
 
-use super::identities::{machine, modern};
-use super::support::{Answer, PROJECT, Received, Stub};
+use super::support::{Answer, PROJECT, Received, Stub, machine, modern};
 
 const BATCH: &str = "/api/v4/secrets/batch";
 const MOVE: &str = "/api/v4/secrets/move";

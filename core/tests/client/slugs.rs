@@ -4,8 +4,7 @@ use infisical_e2ee::{Client, Credential, ErrorKind};
 use infisical_e2ee_devserver::Era;
 use serde_json::json;
 
-use super::identities::modern;
-use super::support::{Answer, PROJECT, PROJECT_PATH, Received, Stub, World, builder_at};
+use super::support::{Answer, PROJECT, PROJECT_PATH, Received, Stub, World, builder_at, modern};
 
 const SLUG_PATH: &str = "/api/v2/workspace/engine-9x";
 

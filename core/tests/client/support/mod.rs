@@ -1,6 +1,7 @@
 //! Servers for the tests: scripted responses, a recording proxy, a local server.
 
 mod cut;
+mod modern;
 mod october;
 mod stub;
 mod today;
@@ -12,6 +13,7 @@ use std::time::{Duration, Instant};
 use infisical_e2ee::{Client, ClientBuilder, Credential};
 
 pub(crate) use cut::{interrupted, interrupted_and_mended, interrupted_with_password};
+pub(crate) use modern::{machine, modern};
 pub(crate) use october::{machine_of_october_2024, october_2024};
 pub(crate) use stub::{Answer, Received, Stub};
 pub(crate) use today::{Signer, Today, now, write};

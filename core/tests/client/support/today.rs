@@ -126,7 +126,7 @@ impl Today {
         id
     }
 
-    /// What stands for the services that the server asks.
+    /// The stubs of the services that the server asks.
     pub(crate) async fn provide(&self, known: &Value) {
         self.post("/dev/identity-providers", known).await;
     }
