@@ -197,7 +197,9 @@ impl Call {
         self.share_after_adding(project, email, &invited.invitee.id(), sealed).await
     }
 
-    async fn check_after_sharing(&self, project: &str, email: &str) -> Result<()> {
+    /// Fails if the server has a copy of a key that was just shared, and asks again at each later use.
+    pub(super) async fn check_after_sharing(&self, project: &str, email: &str) -> Result<()> {
+        self.shared.remember_shared_with_member(project);
         let after = format!("the key was shared with {}, and ", Shown(email));
         self.check_key_is_not_the_servers(project, &after).await
     }

@@ -211,8 +211,7 @@ awaitable!(ShareKey => Member, |this, call| {
     let member = Member::from(&record);
     let sealed = call.sealed_for(&project, &key).await?;
     call.upload_key(&project, &member.user_id, &sealed).await?;
-    let after = format!("the key was shared with {}, and ", Shown(&member.email));
-    call.check_key_is_not_the_servers(&project, &after).await?;
+    call.check_after_sharing(&project, &member.email).await?;
     Ok(member)
 });
 

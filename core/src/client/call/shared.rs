@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::{OnceCell, watch};
+use tokio::time::Instant;
 
 use super::credential::Credential;
 use super::deadline::unless;
@@ -20,6 +21,9 @@ use crate::client::trust::TrustStore;
 use crate::crypto::{ExpectedFingerprint, ProjectKey};
 use crate::http::Transport;
 use crate::{Error, ErrorKind, Result, SecretString};
+
+/// How long the server is believed to have no copy of a project's key.
+const ASK_AGAIN: Duration = Duration::from_secs(60);
 
 /// The defaults of calls.
 #[derive(Debug, Clone, Default)]
@@ -96,6 +100,10 @@ pub(crate) struct Shared {
     project_ids: Mutex<HashMap<String, String>>,
     /// Projects whose key the server has too, as it says.
     shared_with_server: Mutex<HashSet<String>>,
+    /// When the server last said that it has no copy of a project's key.
+    last_without_copy: Mutex<HashMap<String, Instant>>,
+    /// Projects whose key this client shared with a member.
+    shared_with_members: Mutex<HashSet<String>>,
     /// Who holds the keys of projects, by project.
     holders: Mutex<HashMap<String, Holder>>,
 }
@@ -143,6 +151,8 @@ impl Shared {
             environments: Mutex::default(),
             project_ids: Mutex::default(),
             shared_with_server: Mutex::default(),
+            last_without_copy: Mutex::default(),
+            shared_with_members: Mutex::default(),
             holders: Mutex::default(),
         }
     }
@@ -344,6 +354,27 @@ impl Shared {
 
     pub(crate) fn remember_shared_with_server(&self, project: &str) {
         let mut shared = self.shared_with_server.lock().unwrap_or_else(PoisonError::into_inner);
+        shared.insert(project.to_owned());
+    }
+
+    /// Whether the server may have made a copy of a project's key since it was asked. It can make one
+    /// at any time, and soon after the key was shared with a member whose private key it can open.
+    pub(crate) fn may_have_new_copy(&self, project: &str) -> bool {
+        if self.is_shared_with_server(project) {
+            return false;
+        }
+        let shared = self.shared_with_members.lock().unwrap_or_else(PoisonError::into_inner);
+        let asked = self.last_without_copy.lock().unwrap_or_else(PoisonError::into_inner);
+        shared.contains(project) || asked.get(project).is_none_or(|at| at.elapsed() > ASK_AGAIN)
+    }
+
+    pub(crate) fn remember_no_copy(&self, project: &str) {
+        let mut asked = self.last_without_copy.lock().unwrap_or_else(PoisonError::into_inner);
+        asked.insert(project.to_owned(), Instant::now());
+    }
+
+    pub(crate) fn remember_shared_with_member(&self, project: &str) {
+        let mut shared = self.shared_with_members.lock().unwrap_or_else(PoisonError::into_inner);
         shared.insert(project.to_owned());
     }
 

@@ -153,15 +153,17 @@ impl Call {
         after: &str,
     ) -> Result<()> {
         if self.require_user().is_err() || !self.era().await?.is_since_october_2024() {
+            self.shared.remember_no_copy(project);
             return Ok(());
         }
-        let bot = match self.bot(project).await {
-            Err(error) if error.kind() == ErrorKind::PermissionDenied => return Ok(()),
-            result => result?,
+        let copy = match self.bot(project).await {
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => None,
+            result => Some(result?).filter(|bot| bot.is_active),
         };
-        if !bot.is_active {
+        let Some(bot) = copy else {
+            self.shared.remember_no_copy(project);
             return Ok(());
-        }
+        };
         self.shared.remember_shared_with_server(project);
         if !self.shared.require_e2ee {
             return Ok(());
