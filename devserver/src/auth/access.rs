@@ -95,7 +95,7 @@ pub(crate) fn check_giving(
     if may { Ok(()) } else { Err(ApiError::MorePrivileged) }
 }
 
-/// What gives roles: `Failed to {verb} {whom} project membership` if it is refused.
+/// A change that assigns roles: `Failed to {verb} {whom} project membership` if it is refused.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Assignment {
     pub(crate) subject: Subject,

@@ -1,4 +1,4 @@
-//! What stands for the services that real servers ask about a machine identity: a Kubernetes cluster,
+//! Stubs of the services that real servers ask about a machine identity: a Kubernetes cluster,
 //! a directory, and the clouds. `POST /dev/identity-providers` fills it, and it is lost when the
 //! server stops.
 

@@ -51,8 +51,8 @@ export class ServiceTokens {
    * the token's key part and never sends it. For a project whose key only the server has, the token
    * has no key part, and its program must allow plaintext.
    *
-   * The text of the token is only in the result, {@link CreatedServiceToken.token}; nobody can show
-   * it again.
+   * The text of the token is only in the result, {@link CreatedServiceToken.token}; it cannot be
+   * shown again.
    *
    * @param name - The token's name, for people.
    * @throws {@link NotFoundError} if there is no such project or environment, or the user is not a

@@ -20,8 +20,8 @@ impl Projects {
     /// its end-to-end encryption permanently.
     ///
     /// The server decrypts every secret of the project and stores it again, also the personal ones
-    /// of its members, and from then on reads and writes plaintext. Members need no key for it any
-    /// more, and machine identities can use it. There is no way back.
+    /// of its members, and from then on reads and writes plaintext. Members no longer need its
+    /// key, and machine identities can use it. There is no way back.
     ///
     /// The server demands the private key of the user for it. It can then decrypt every other
     /// project key that was ever sealed to the user. The call waits until the server has finished.

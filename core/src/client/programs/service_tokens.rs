@@ -26,8 +26,8 @@ impl ServiceTokens {
     /// generates the token's key part and never sends it. For a project whose key only the server
     /// has, the token has no key part, and its program must allow plaintext.
     ///
-    /// The text of the token is only in the result, [`CreatedServiceToken::token`]; nobody can
-    /// show it again.
+    /// The text of the token is only in the result, [`CreatedServiceToken::token`]; it cannot
+    /// be shown again.
     ///
     /// # Arguments
     /// - `name`: the token's name, for people.

@@ -8,7 +8,7 @@ use crate::{Error, ErrorKind, Result};
 /// The length of a UUID; ids of May 2023 have 24 digits.
 const LONGEST_ID: usize = 36;
 
-/// The length of a slug that is looked up. A credential given in place of it is longer.
+/// The longest slug that is looked up. A credential passed by mistake is longer.
 const LONGEST_SLUG: usize = 60;
 
 /// Where a caller finds the id.

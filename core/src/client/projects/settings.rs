@@ -62,7 +62,7 @@ impl Projects {
     /// Removes the user from a project, on servers since June 2024. The client forgets the
     /// project's key. To come back, the user has to be invited again.
     ///
-    /// Today's servers let the only administrator leave, too. Then nobody can manage the project: make
+    /// Today's servers let the only administrator leave, too. Then no member can manage the project: make
     /// another member an administrator first.
     ///
     /// # Arguments

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 /// Whether a scope with this path or pattern may cover `path` or a folder below it.
 ///
-/// `*` stands for text in the name of a folder, `**` for any number of folders. What comes after
-/// another special character is taken to cover everything, since servers have read it differently.
+/// `*` matches text in the name of a folder, `**` any number of folders. A part with another special
+/// character, and the parts after it, are assumed to match: releases differ in how they read them.
 pub(super) fn may_cover_below(pattern: &str, path: &str) -> bool {
     let mut parts = Vec::new();
     for part in folders(pattern) {
@@ -34,7 +34,7 @@ fn after(parts: &[&str], next: &BTreeSet<usize>, name: &str) -> BTreeSet<usize> 
                 }
                 break;
             }
-            // It also stands for no folder, so the part after it may be the one.
+            // It also matches no folder at all, so the next part may match this one.
             found.insert(number);
         }
     }

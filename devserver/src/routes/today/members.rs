@@ -15,7 +15,7 @@ use crate::store::users::{self, User};
 use crate::store::{organizations, roles};
 use crate::wire::{self, Reply, today_projects};
 
-/// A project is left on a route of its own.
+/// Leaving a project has another route.
 pub(crate) const OWN_MEMBERSHIP: ApiError =
     ApiError::bad_request("You can't delete your own membership");
 

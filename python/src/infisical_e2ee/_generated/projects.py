@@ -235,8 +235,8 @@ class Projects(Resource):
 
         The client forgets the project's key. To come back, the user has to be invited again.
 
-        Today's servers let the only administrator leave, too. Then nobody can manage the project:
-        make another member an administrator first.
+        Today's servers let the only administrator leave, too. Then no member can manage the
+        project: make another member an administrator first.
 
         Args:
             id: The project's id or slug.
@@ -311,8 +311,8 @@ class Projects(Resource):
         This ends its end-to-end encryption permanently.
 
         The server decrypts every secret of the project and stores it again, also the personal ones
-        of its members, and from then on reads and writes plaintext. Members need no key for it any
-        more, and machine identities can use it. There is no way back.
+        of its members, and from then on reads and writes plaintext. Members no longer need its key,
+        and machine identities can use it. There is no way back.
 
         The server demands the private key of the user for it. It can then decrypt every other
         project key that was ever sealed to the user. The call waits until the server has finished.

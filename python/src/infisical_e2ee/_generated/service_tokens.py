@@ -42,8 +42,8 @@ class ServiceTokens(Resource):
         and never sends it. For a project whose key only the server has, the token has no key part,
         and its program must allow plaintext.
 
-        The text of the token is only in the result, :attr:`CreatedServiceToken.token`; nobody can
-        show it again.
+        The text of the token is only in the result, :attr:`CreatedServiceToken.token`; it cannot be
+        shown again.
 
         Args:
             name: The token's name, for people.

@@ -12,8 +12,8 @@ public struct ServiceTokens: Sendable {
     /// generates the token's key part and never sends it. For a project whose key only the server
     /// has, the token has no key part, and its program must allow plaintext.
     ///
-    /// The text of the token is only in the result, ``CreatedServiceToken/token``; nobody can show
-    /// it again.
+    /// The text of the token is only in the result, ``CreatedServiceToken/token``; it cannot be
+    /// shown again.
     ///
     /// - Parameters:
     ///   - name: The token's name, for people.

@@ -97,7 +97,7 @@ pub(super) fn advice(method: &Method) -> &'static str {
     }
 }
 
-/// Whom the server asks to check the proof, if it asks anyone.
+/// The third party that checks the proof for the server, if there is one.
 pub(super) fn verifier(method: &Method) -> Option<&'static str> {
     match method {
         Method::Universal { .. } | Method::TlsCertificate(_) => None,

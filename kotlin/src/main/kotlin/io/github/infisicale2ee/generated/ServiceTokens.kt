@@ -17,7 +17,7 @@ public class ServiceTokens internal constructor(private val connection: Connecti
      * generates the token's key part and never sends it. For a project whose key only the server
      * has, the token has no key part, and its program must allow plaintext.
      *
-     * The text of the token is only in the result, [CreatedServiceToken.token]; nobody can show it
+     * The text of the token is only in the result, [CreatedServiceToken.token]; it cannot be shown
      * again.
      *
      * @param name the token's name, for people.
