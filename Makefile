@@ -8,16 +8,18 @@ SHELL := bash
 PYTHON ?= python3
 VENV := $(CURDIR)/.cache/venv
 BIN := $(VENV)/bin
-DEVSERVER := target/debug/infisical-e2ee-devserver
 SCENARIOS := $(BIN)/python tests/run.py
 ERA ?= may23
 # Client tests mostly wait: for a server, or for a connection to be cut.
 WAITING := $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN))))
-# The same target triple as napi uses, so that all packages share one build.
-HOST := $(shell rustc -vV | sed -n 's/^host: //p')
+# Named, as napi does it, so that the tests and all packages share one build.
+export CARGO_BUILD_TARGET := $(shell rustc -vV | sed -n 's/^host: //p')
+BUILT := target/$(CARGO_BUILD_TARGET)/debug
+DEVSERVER := $(BUILT)/infisical-e2ee-devserver
+export INFISICAL_E2EE_DEVSERVER ?= $(CURDIR)/$(DEVSERVER)
 # The packages that tests need as debug builds. Always the same selection: another one would unify
 # other features, and cargo would recompile nearly everything.
-# UniFFI's generator is not among them: rustc checks its borrows for two minutes.
+# UniFFI's generator is not among them: rustc needs two minutes for it.
 WORKSPACE := --workspace $(addprefix --exclude infisical-e2ee-,node python uniffi uniffi-bindgen)
 RUST_SCENARIOS := cargo test --quiet $(WORKSPACE) --test scenarios
 # The servers that scenarios run against.
@@ -26,8 +28,14 @@ TARGETS := strictness replay devserver
 WITH_TRUST_STORES := INFISICAL_E2EE_TEST_TRUST_STORES=1
 # Only in Rust: what is tested is in the core.
 HOSTILE = $(if $(QUICK),,hostile)
-# The cargo profile of the packages: `release`, or for tests `tested`, which compiles faster.
-export PROFILE ?= release
+# What packages are built with. Tests build what they share with the tests of the core.
+RELEASE := --release
+SHARED := --features tests
+export INFISICAL_E2EE_BUILD ?= $(RELEASE)
+PROFILE = $(if $(findstring $(RELEASE),$(INFISICAL_E2EE_BUILD)),release,debug)
+# Large memory pages, where the C library can ask for them: Argon2id touches 64 MiB each time, and uses 20 % less
+# processor time with them.
+export GLIBC_TUNABLES ?= glibc.malloc.hugetlb=1
 # Seconds by target, while `make test` runs.
 export SECONDS_FILE ?=
 
@@ -38,7 +46,7 @@ help: ## List the targets
 # --- the two commands -----------------------------------------------------------------------------
 
 .PHONY: demo
-demo: export PROFILE = tested
+demo: export INFISICAL_E2EE_BUILD = $(SHARED)
 demo: demo-tools demo-ready devserver ## Encrypt a .env file and read it back on a local server (ERA=may23|feb24|jun24)
 	@$(BIN)/python demo/demo.py --devserver $(DEVSERVER) --era $(ERA)
 
@@ -73,8 +81,8 @@ kotlin: kotlin-tools ## Build the jar and install it into the local Maven reposi
 
 .PHONY: swift
 swift: swift-tools ## Build the native library of the Swift package: dist/swift/libinfisical_e2ee.a
-	@cargo build --quiet --profile $(PROFILE) --target $(HOST) --package infisical-e2ee-uniffi
-	@mkdir -p dist/swift && cp target/$(HOST)/$(PROFILE)/libinfisical_e2ee.a dist/swift/
+	@cargo build --quiet $(INFISICAL_E2EE_BUILD) --package infisical-e2ee-uniffi
+	@mkdir -p dist/swift && cp target/$(CARGO_BUILD_TARGET)/$(PROFILE)/libinfisical_e2ee.a dist/swift/
 
 .PHONY: python-tools node-tools kotlin-tools swift-tools
 python-tools node-tools kotlin-tools swift-tools:
@@ -85,7 +93,7 @@ python-tools node-tools kotlin-tools swift-tools:
 # After a change in one language: under two minutes, if its prerequisites are built.
 .PHONY: quick-python quick-node quick-kotlin quick-swift
 quick-python quick-node quick-kotlin quick-swift: quick-%: ## The tests of one language, with the scenarios of one era
-	@scripts/timed "" "$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-$* TARGETS=devserver:jun24 QUICK=1 PROFILE=tested"
+	@scripts/timed "" "$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-$* TARGETS=devserver:jun24 QUICK=1 INFISICAL_E2EE_BUILD='$(SHARED)'"
 
 .PHONY: quick-core
 quick-core: venv ## Rust: unit tests, vectors, formats, recorded errors, the scenarios of one era
@@ -189,11 +197,13 @@ fuzz: ## Fuzz the core with libFuzzer (FUZZ_SECONDS=600 for each target, FUZZ_TA
 .PHONY: lint
 lint: workspace venv node/node_modules/.ready ## Check formatting and lints in every language
 	scripts/feature-sets
-	target/debug/infisical-e2ee-generator --check
+	$(BUILT)/infisical-e2ee-generator --check
 	$(BIN)/python tests/repeatable.py
 	scripts/shown --self-test && scripts/shown
 	cargo fmt --all --check
-	cargo clippy --workspace --exclude infisical-e2ee-uniffi-bindgen --all-targets --quiet -- --deny warnings
+	cargo clippy --workspace --exclude infisical-e2ee-uniffi-bindgen --lib --bins --tests --quiet -- --deny warnings
+	@# As it is released, without what the tests enable in dependencies.
+	cargo check --quiet --locked --package infisical-e2ee-bindings-common --lib
 	RUSTDOCFLAGS="--deny warnings" cargo doc $(WORKSPACE) --lib --examples --no-deps --quiet
 	$(BIN)/ruff check . scripts/audit scripts/digests scripts/shown swift/scripts/generate swift/scripts/test
 	$(BIN)/ruff format --check . scripts/audit scripts/digests scripts/shown swift/scripts/generate swift/scripts/test
@@ -202,7 +212,7 @@ lint: workspace venv node/node_modules/.ready ## Check formatting and lints in e
 .PHONY: generate
 generate: venv node/node_modules/.ready ## Write the generated code of the packages
 	@cargo build --quiet $(WORKSPACE) --bins
-	@target/debug/infisical-e2ee-generator
+	@$(BUILT)/infisical-e2ee-generator
 
 .PHONY: fmt
 fmt: venv node/node_modules/.ready ## Format everything
@@ -266,7 +276,7 @@ $(VENV)/ready: python/requirements-dev.txt
 python-package: venv
 	@echo "building the Python package"
 	@rm -f dist/*.whl
-	@cd python && $(BIN)/maturin build --profile $(PROFILE) --target $(HOST) --locked --quiet --out ../dist 2>&1
+	@cd python && $(BIN)/maturin build $(INFISICAL_E2EE_BUILD) --target $(CARGO_BUILD_TARGET) --locked --quiet --out ../dist 2>&1
 	@$(BIN)/pip install --quiet --force-reinstall --no-deps --no-index dist/*.whl
 
 .PHONY: node-package
