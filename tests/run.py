@@ -41,7 +41,8 @@ from selection import (
 
 HERE = Path(__file__).resolve().parent
 STRICTNESS = HERE / "strictness"
-CODE_COMMAND = shlex.join([sys.executable, str(HERE / "bin" / "code")])
+# It starts faster without the packages of the virtual environment.
+CODE_COMMAND = shlex.join([sys.executable, "-I", "-S", str(HERE / "bin" / "code")])
 
 
 def main(arguments: list[str]) -> int:
