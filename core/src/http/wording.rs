@@ -83,7 +83,7 @@ const REASONS: &[(&str, &str)] = &[
     ("license does not include", UNLICENSED),
     (
         "api key authentication is not supported",
-        "this server does not accept API keys any more. Use a machine identity or an access token",
+        "this server no longer accepts API keys. Use a machine identity or an access token",
     ),
     (
         "operations of type",
@@ -123,6 +123,10 @@ const REASONS: &[(&str, &str)] = &[
     ),
     ("bot key", NO_KEY_ON_SERVER),
     ("project bot not found for project", NO_KEY_ON_SERVER),
+    (
+        "no corresponding shared secret",
+        "there is no shared secret of this name to override. Create the shared secret first",
+    ),
     ("blind index for project", NOT_SEALED),
     ("blind index not found", NOT_SEALED),
     ("project is upgraded", NOT_SEALED),

@@ -60,11 +60,11 @@ export class Folders {
   }
 
   /**
-   * Creates a folder, and the folders of its path that are missing. A folder that exists is
-   * returned as it is.
+   * Creates a folder, and the folders of its path that are missing. Servers of 2023 and 2024 return
+   * a folder that exists; today's servers refuse to create it again.
    *
    * @param name - The name, of letters from a to z in either case, digits, `-` and `_`.
-   * @throws {@link ConflictError} if the folder exists, on today's servers; earlier ones return it.
+   * @throws {@link ConflictError} if the folder exists, on today's servers.
    * @throws {@link InvalidInputError} if the name, or that of a folder in the path, is empty or has
    *   other characters.
    * @throws {@link NotFoundError} if there is no such project or environment, or if the user is not

@@ -903,7 +903,8 @@ export interface DuplicateResult {
   /** Names of the copied secrets. */
   copied: string[];
   /**
-   * Names of the secrets that the destination already had, with the same value, comment and tags.
+   * Names of the secrets that the destination already had, with the same value, comment, tags and
+   * metadata.
    */
   unchanged: string[];
 }

@@ -41,15 +41,15 @@ impl Folders {
         ListFolders { client: self.client.clone(), location: GivenLocation::default() }
     }
 
-    /// Creates a folder, and the folders of its path that are missing. A folder that exists is
-    /// returned as it is.
+    /// Creates a folder, and the folders of its path that are missing. Servers of 2023 and 2024
+    /// return a folder that exists; today's servers refuse to create it again.
     ///
     /// # Arguments
     /// - `name`: the name, of letters from a to z in either case, digits, `-` and `_`.
     ///
     /// # Errors
     /// - [`ErrorKind::Conflict`](crate::ErrorKind::Conflict) if the folder exists, on today's
-    ///   servers; earlier ones return it.
+    ///   servers.
     /// - [`ErrorKind::InvalidInput`] if the name, or that of a folder in the path, is empty or has
     ///   other characters.
     /// - [`ErrorKind::NotFound`] if there is no such project or environment, or if the user is not

@@ -38,7 +38,7 @@ pub(super) fn check_address(name: &str, era: Era, advice: &str) -> Result<()> {
         _ if era.is_may_2023() => return Ok(()),
         "raw" | "batch" | "move" | "duplicate" => "this server uses this name for another route",
         _ if is_too_long(name) => {
-            "this server accepts at most 100 UTF-16 code units of a name in a URL"
+            "this server accepts at most 100 UTF-16 code units of a name here"
         }
         _ => return Ok(()),
     };

@@ -99,9 +99,11 @@ mod tests {
 
     #[test]
     fn may_cover_below_of_long_patterns_takes_little_time() {
+        let begin = std::time::Instant::now();
         let (pattern, path) = ("/**/a".repeat(1000), "/a".repeat(1000));
         assert!(may_cover_below(&pattern, &path));
-        let (pattern, path) = ("a*".repeat(1000), "a".repeat(5000));
-        assert!(!may_cover_below(&format!("/{pattern}b"), &format!("/{path}")));
+        let (pattern, path) = ("a*".repeat(1000), "a".repeat(999));
+        assert!(!may_cover_below(&format!("/{pattern}b"), &format!("/{path}b")));
+        assert!(begin.elapsed() < std::time::Duration::from_secs(20));
     }
 }

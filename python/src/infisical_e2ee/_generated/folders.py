@@ -78,7 +78,8 @@ class Folders(Resource):
     ) -> Call[Folder]:
         """Creates a folder, and the folders of its path that are missing.
 
-        A folder that exists is returned as it is.
+        Servers of 2023 and 2024 return a folder that exists; today's servers refuse to create it
+        again.
 
         Args:
             name: The name, of letters from a to z in either case, digits, ``-`` and ``_``.
@@ -93,7 +94,7 @@ class Folders(Resource):
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
-            ConflictError: If the folder exists, on today's servers; earlier ones return it.
+            ConflictError: If the folder exists, on today's servers.
             InvalidInputError: If the name, or that of a folder in the path, is empty or has other
                 characters.
             NotFoundError: If there is no such project or environment, or if the user is not a

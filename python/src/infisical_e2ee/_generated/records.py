@@ -1027,8 +1027,8 @@ class DuplicateResult:
     """Names of the copied secrets."""
 
     unchanged: tuple[str, ...]
-    """Names of the secrets that the destination already had, with the same value, comment and
-    tags."""
+    """Names of the secrets that the destination already had, with the same value, comment, tags
+    and metadata."""
 
 
 @dataclass(frozen=True)

@@ -48,8 +48,8 @@ public struct Folders: Sendable {
         }
     }
 
-    /// Creates a folder, and the folders of its path that are missing. A folder that exists is
-    /// returned as it is.
+    /// Creates a folder, and the folders of its path that are missing. Servers of 2023 and 2024
+    /// return a folder that exists; today's servers refuse to create it again.
     ///
     /// - Parameters:
     ///   - name: The name, of letters from a to z in either case, digits, `-` and `_`.
@@ -62,8 +62,7 @@ public struct Folders: Sendable {
     ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
-    ///   - ``InfisicalError/conflict(_:)`` if the folder exists, on today's servers; earlier ones
-    ///     return it.
+    ///   - ``InfisicalError/conflict(_:)`` if the folder exists, on today's servers.
     ///   - ``InfisicalError/invalidInput(_:)`` if the name, or that of a folder in the path, is
     ///     empty or has other characters.
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project or environment, or if the

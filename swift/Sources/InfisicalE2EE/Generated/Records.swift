@@ -999,8 +999,8 @@ public struct MoveResult: Hashable, Sendable {
 public struct DuplicateResult: Hashable, Sendable {
     /// Names of the copied secrets.
     public let copied: [String]
-    /// Names of the secrets that the destination already had, with the same value, comment and
-    /// tags.
+    /// Names of the secrets that the destination already had, with the same value, comment, tags
+    /// and metadata.
     public let unchanged: [String]
 
     init(_ native: NativeDuplicateResult) {

@@ -11,8 +11,9 @@ impl Secrets {
     ///
     /// The copies are in the same project. Values, comments, tags and metadata are copied. A copy is a
     /// new secret with its own id and versions; with `overwrite`, it is a new version of the secret
-    /// at the destination, which then has the tags and metadata of the source. Without it, missing
-    /// tags are added. References in a value stay as they are. The source keeps everything, and
+    /// at the destination, which then has the tags and metadata of the source. Without it, a secret
+    /// with the same value and comment gets missing tags, and the metadata if it has none.
+    /// References in a value stay as they are. The source keeps everything, and
     /// personal overrides are not copied.
     ///
     /// The project, environment and path of the call are the source. If interrupted, repeat the
@@ -22,8 +23,8 @@ impl Secrets {
     ///
     /// Where only the server has the key of the project, today's servers copy 50 secrets in one
     /// request, and the client checks the result. The client still copies one
-    /// at a time with a service token, and in place of another secret if the value or the comment
-    /// is empty.
+    /// at a time with a service token, and in place of another secret unless the source has a value,
+    /// a comment, tags and metadata.
     ///
     /// # Arguments
     /// - `names`: the secrets' names.
@@ -35,7 +36,8 @@ impl Secrets {
     /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if the source does not have one of the
     ///   secrets, or a place does not exist: then nothing is copied.
     /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if no secret is named, if a
-    ///   name is not valid, or if source and destination are the same.
+    ///   name is not valid, if source and destination are the same, or if the server decrypts the
+    ///   secrets and a value begins or ends with white space, which it would remove.
     /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) if a 2024 server
     ///   decrypts the secrets and cannot set the comment or (February 2024) the tags: then nothing
     ///   is copied.
@@ -81,8 +83,8 @@ awaitable!(DuplicateSecrets => DuplicateResult, |this, call| call.duplicate_secr
 pub struct DuplicateResult {
     /// Names of the copied secrets.
     pub copied: Vec<String>,
-    /// Names of the secrets that the destination already had, with the same value, comment and
-    /// tags.
+    /// Names of the secrets that the destination already had, with the same value, comment, tags
+    /// and metadata.
     pub unchanged: Vec<String>,
 }
 

@@ -1,6 +1,6 @@
 //! Copying secrets in one request, where only the server has the key and can copy them itself.
 
-use super::transfer::{Step, Transfer};
+use super::transfer::{Step, Transfer, metadata_of};
 use crate::api::raw_batch::{self, Duplicated};
 use crate::api::raw_secrets::Version;
 use crate::api::secrets::subject;
@@ -84,9 +84,13 @@ fn is_without_effect(error: &Error) -> bool {
 }
 
 impl Step {
-    /// Whether the server copies everything. It replaces no value or comment by an empty one.
+    /// Whether the server copies everything. It replaces nothing by what the source does not have.
     pub(super) fn suits_copy_by_server(&self) -> bool {
         let Secret { value, comment, .. } = &self.secret;
-        self.there.is_none() || (self.replaces && !value.is_empty() && !comment.is_empty())
+        let has_all = !value.is_empty()
+            && !comment.is_empty()
+            && !self.tag_ids.is_empty()
+            && !metadata_of(&self.secret).is_empty();
+        self.there.is_none() || (self.replaces && has_all)
     }
 }

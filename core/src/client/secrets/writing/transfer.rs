@@ -228,8 +228,8 @@ impl Transfer<'_> {
         Err(Error::new(
             ErrorKind::Conflict,
             format!(
-                "{} has different values of {}. Nothing was {}. Set overwrite, or delete these \
-                 secrets there first",
+                "{} has {} with another value or comment. Nothing was {}. Set overwrite, or delete \
+                 these secrets there first",
                 self.to.describe(),
                 taken.join(", "),
                 self.purpose.done()
@@ -328,7 +328,7 @@ impl Transfer<'_> {
     }
 }
 
-fn metadata_of(secret: &Secret) -> &[SecretMetadata] {
+pub(super) fn metadata_of(secret: &Secret) -> &[SecretMetadata] {
     secret.metadata.as_deref().unwrap_or_default()
 }
 

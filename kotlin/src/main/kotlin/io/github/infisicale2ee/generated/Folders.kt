@@ -49,8 +49,8 @@ public class Folders internal constructor(private val connection: Connection) {
     }
 
     /**
-     * Creates a folder, and the folders of its path that are missing. A folder that exists is
-     * returned as it is.
+     * Creates a folder, and the folders of its path that are missing. Servers of 2023 and 2024
+     * return a folder that exists; today's servers refuse to create it again.
      *
      * @param name the name, of letters from a to z in either case, digits, `-` and `_`.
      * @param description description for people, of at most 255 characters; none by default. Only
@@ -62,7 +62,7 @@ public class Folders internal constructor(private val connection: Connection) {
      * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
      *   for.
      * @param timeout the longest the call may take, if less than the client's deadline.
-     * @throws ConflictException if the folder exists, on today's servers; earlier ones return it.
+     * @throws ConflictException if the folder exists, on today's servers.
      * @throws InvalidInputException if the name, or that of a folder in the path, is empty or has
      *   other characters.
      * @throws NotFoundException if there is no such project or environment, or if the user is not a

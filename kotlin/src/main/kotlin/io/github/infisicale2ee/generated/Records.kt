@@ -1421,7 +1421,7 @@ internal constructor(
  *
  * @property copied names of the copied secrets.
  * @property unchanged names of the secrets that the destination already had, with the same value,
- *   comment and tags.
+ *   comment, tags and metadata.
  */
 @ConsistentCopyVisibility
 public data class DuplicateResult
