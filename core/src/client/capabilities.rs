@@ -64,7 +64,7 @@ impl Call {
         let project = self.shared.defaults.project.as_deref();
         project.is_some_and(|given| {
             let id = self.shared.known_project_id(given);
-            self.shared.is_shared_with_server(id.as_deref().unwrap_or(given))
+            self.shared.key_copies.server_has(id.as_deref().unwrap_or(given))
         })
     }
 

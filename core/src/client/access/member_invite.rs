@@ -199,7 +199,7 @@ impl Call {
 
     /// Fails if the server has a copy of a key that was just shared, and asks again at each later use.
     pub(super) async fn check_after_sharing(&self, project: &str, email: &str) -> Result<()> {
-        self.shared.remember_shared_with_member(project);
+        self.shared.key_copies.remember_shared_with_member(project);
         let after = format!("the key was shared with {}, and ", Shown(email));
         self.check_key_is_not_the_servers(project, &after).await
     }

@@ -11,6 +11,7 @@ mod identity_credentials;
 mod identity_login;
 pub(crate) mod instant;
 mod kept;
+mod key_copies;
 mod progress;
 mod running;
 mod shared;

@@ -7,7 +7,6 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::{OnceCell, watch};
-use tokio::time::Instant;
 
 use super::credential::Credential;
 use super::deadline::unless;
@@ -15,15 +14,13 @@ use super::kept::{
     ConfirmedRecovery, ConfirmedSignUp, CurrentUser, Evidence, IdentitySlot, KnownKey, LoginSlot,
     OpenedToken, Sealer,
 };
+use super::key_copies::KeyCopies;
 use crate::api::server::Era;
 use crate::api::service_tokens_v3::KeyRecord;
 use crate::client::trust::TrustStore;
 use crate::crypto::{ExpectedFingerprint, ProjectKey};
 use crate::http::Transport;
 use crate::{Error, ErrorKind, Result, SecretString};
-
-/// How long the server is believed to have no copy of a project's key.
-const ASK_AGAIN: Duration = Duration::from_secs(60);
 
 /// The defaults of calls.
 #[derive(Debug, Clone, Default)]
@@ -98,12 +95,7 @@ pub(crate) struct Shared {
     environments: Mutex<HashMap<String, Arc<Vec<String>>>>,
     /// Ids of projects by their slugs.
     project_ids: Mutex<HashMap<String, String>>,
-    /// Projects whose key the server has too, as it says.
-    shared_with_server: Mutex<HashSet<String>>,
-    /// When the server last said that it has no copy of a project's key.
-    last_without_copy: Mutex<HashMap<String, Instant>>,
-    /// Projects whose key this client shared with a member.
-    shared_with_members: Mutex<HashSet<String>>,
+    pub(crate) key_copies: KeyCopies,
     /// Who holds the keys of projects, by project.
     holders: Mutex<HashMap<String, Holder>>,
 }
@@ -150,9 +142,7 @@ impl Shared {
             seen_encrypted: Mutex::default(),
             environments: Mutex::default(),
             project_ids: Mutex::default(),
-            shared_with_server: Mutex::default(),
-            last_without_copy: Mutex::default(),
-            shared_with_members: Mutex::default(),
+            key_copies: KeyCopies::default(),
             holders: Mutex::default(),
         }
     }
@@ -346,36 +336,6 @@ impl Shared {
     pub(crate) fn remember_project_id(&self, slug: &str, id: &str) {
         let mut ids = self.project_ids.lock().unwrap_or_else(PoisonError::into_inner);
         ids.insert(slug.to_owned(), id.to_owned());
-    }
-
-    pub(crate) fn is_shared_with_server(&self, project: &str) -> bool {
-        self.shared_with_server.lock().unwrap_or_else(PoisonError::into_inner).contains(project)
-    }
-
-    pub(crate) fn remember_shared_with_server(&self, project: &str) {
-        let mut shared = self.shared_with_server.lock().unwrap_or_else(PoisonError::into_inner);
-        shared.insert(project.to_owned());
-    }
-
-    /// Whether the server may have made a copy of a project's key since it was asked. It can make one
-    /// at any time, and soon after the key was shared with a member whose private key it can open.
-    pub(crate) fn may_have_new_copy(&self, project: &str) -> bool {
-        if self.is_shared_with_server(project) {
-            return false;
-        }
-        let shared = self.shared_with_members.lock().unwrap_or_else(PoisonError::into_inner);
-        let asked = self.last_without_copy.lock().unwrap_or_else(PoisonError::into_inner);
-        shared.contains(project) || asked.get(project).is_none_or(|at| at.elapsed() > ASK_AGAIN)
-    }
-
-    pub(crate) fn remember_no_copy(&self, project: &str) {
-        let mut asked = self.last_without_copy.lock().unwrap_or_else(PoisonError::into_inner);
-        asked.insert(project.to_owned(), Instant::now());
-    }
-
-    pub(crate) fn remember_shared_with_member(&self, project: &str) {
-        let mut shared = self.shared_with_members.lock().unwrap_or_else(PoisonError::into_inner);
-        shared.insert(project.to_owned());
     }
 
     pub(crate) fn is_held_by_server(&self, project: &str) -> bool {

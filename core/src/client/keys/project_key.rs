@@ -78,7 +78,7 @@ impl Call {
     /// The same, with who sealed it and what it opens, for a credential that has sealed copies.
     pub(super) async fn known_key(&self, project: &str) -> Result<KnownKey> {
         if let Some(known) = self.shared.known_project_key(project) {
-            if self.shared.may_have_new_copy(project) {
+            if self.shared.key_copies.is_to_be_asked(project, self.shared.require_e2ee) {
                 self.check_key_is_not_the_servers(project, "").await?;
             }
             return Ok(known);

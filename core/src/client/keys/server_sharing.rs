@@ -86,6 +86,9 @@ awaitable!(ShareKeyWithServer => (), |this, call| {
     }
     let sealed = call.sealed_for(&id, &public_key_of(&bot, &id)?).await?;
     call.send_authorized(bots::set_state(&id, &bot.id(), Some(&sealed))?).await?;
+    if call.era().await?.is_since_october_2024() {
+        call.shared.key_copies.remember_copy(&id);
+    }
     Ok(())
 });
 
@@ -127,7 +130,11 @@ pub struct IsKeySharedWithServer {
 
 awaitable!(IsKeySharedWithServer => bool, |this, call| {
     let id = call.managed_project(Some(this.id)).await?;
-    Ok(call.bot(&id).await?.is_active)
+    let is_shared = call.bot(&id).await?.is_active;
+    if is_shared && call.era().await?.is_since_october_2024() {
+        call.shared.key_copies.remember_copy(&id);
+    }
+    Ok(is_shared)
 });
 
 /// The server's public key, if it is safe.
@@ -153,7 +160,7 @@ impl Call {
         after: &str,
     ) -> Result<()> {
         if self.require_user().is_err() || !self.era().await?.is_since_october_2024() {
-            self.shared.remember_no_copy(project);
+            self.shared.key_copies.remember_asked(project);
             return Ok(());
         }
         let copy = match self.bot(project).await {
@@ -161,10 +168,10 @@ impl Call {
             result => Some(result?).filter(|bot| bot.is_active),
         };
         let Some(bot) = copy else {
-            self.shared.remember_no_copy(project);
+            self.shared.key_copies.remember_asked(project);
             return Ok(());
         };
-        self.shared.remember_shared_with_server(project);
+        self.shared.key_copies.remember_copy(project);
         if !self.shared.require_e2ee {
             return Ok(());
         }

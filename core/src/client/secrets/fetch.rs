@@ -146,7 +146,7 @@ impl Call {
         });
         let (mut list, seen) = opened.await??;
         self.saw_list(watch, &project, seen, listings).await?;
-        if self.shared.is_shared_with_server(&project) {
+        if self.shared.key_copies.server_has(&project) {
             list.mark_as_shared();
         }
         Ok(list)
@@ -193,7 +193,7 @@ impl Call {
         });
         let (mut tree, seen) = opened.await??;
         self.saw_list(watch, &project, seen, listings).await?;
-        if self.shared.is_shared_with_server(&project) {
+        if self.shared.key_copies.server_has(&project) {
             tree.values_mut().for_each(SecretList::mark_as_shared);
         }
         Ok(tree)

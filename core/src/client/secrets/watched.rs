@@ -33,7 +33,7 @@ impl Call {
 
     /// Says of a secret whether the server can decrypt it too.
     pub(super) fn with_encryption_known(&self, secret: Secret) -> Secret {
-        let is_shared = self.shared.is_shared_with_server(&secret.project_id);
+        let is_shared = self.shared.key_copies.server_has(&secret.project_id);
         Secret { end_to_end_encrypted: secret.end_to_end_encrypted && !is_shared, ..secret }
     }
 
