@@ -253,18 +253,22 @@ fn answer(
         }
         wire::errors::reply(&error, app.era, &method, &url, app.verbose_errors)
     });
-    let tag = if app.era.is_modern() { entity_tag(&reply) } else { None };
-    let Some(tag) = tag else { return (reply, headers) };
+    let Some(tag) = entity_tag(app.era, &reply) else { return (reply, headers) };
     let is_known = known_tag.is_some_and(|known| known == tag);
     headers.push((ETAG, tag));
     (if is_known { Reply::empty().with_status(304) } else { reply }, headers)
 }
 
 /// What identifies the body of an answer, so that a client need not fetch it again.
-fn entity_tag(reply: &Reply) -> Option<HeaderValue> {
-    let digest = Sha256::digest(reply.body()?.to_string());
-    let digest = random::to_base64(&digest).replace('+', "-").replace('/', "_");
-    HeaderValue::from_str(&format!("\"{}\"", digest.trim_end_matches('='))).ok()
+fn entity_tag(era: Era, reply: &Reply) -> Option<HeaderValue> {
+    let body = reply.body()?.to_string();
+    let digest = random::to_base64(&Sha256::digest(&body)).replace('+', "-").replace('/', "_");
+    let digest = digest.trim_end_matches('=');
+    let tag = match era {
+        Era::May23 => format!("W/\"{:x}-{digest}\"", body.len()),
+        Era::Feb24 | Era::Jun24 | Era::Modern => format!("\"{digest}\""),
+    };
+    HeaderValue::from_str(&tag).ok()
 }
 
 /// May 2023: the body is parsed before anything else, then requests are counted, known route or

@@ -125,6 +125,12 @@ export class SecretList extends NamedItems<Secret> {
   readonly failures: readonly SecretFailure[];
   /** The path of the folder that was listed, if the list is recursive. */
   readonly folder: string | null;
+  /**
+   * Identifies this state of the list, for `secrets.listIfChanged`. `null` if no single answer
+   * of the server decides about the list. A server that decrypts the secrets may derive it from
+   * their values, so keep it as confidential as the list.
+   */
+  readonly etag: string | null;
 
   readonly #incomplete: Binding.NativeError | null;
   readonly #noEnvironment: Binding.NativeError | null;
@@ -137,6 +143,7 @@ export class SecretList extends NamedItems<Secret> {
     this.#noEnvironment = list.noEnvironment;
     this.#noMap = list.noMap;
     this.folder = list.folder;
+    this.etag = list.etag;
     this.failures = list.failures.map(toSecretFailure);
   }
 
@@ -200,7 +207,7 @@ export class SecretList extends NamedItems<Secret> {
     throwIfAny(this.#incomplete);
   }
 
-  /** Everything but values and comments. */
+  /** The secrets and failures, without values and comments. */
   toJSON(): object {
     return { secrets: [...this], failures: this.failures };
   }

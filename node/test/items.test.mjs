@@ -72,5 +72,5 @@ test("changing an array that a list returned does not change the list", () => {
     list.map(({ name }) => name),
     ["A", "B"],
   );
-  assert.deepEqual(Object.keys(list), ["failures", "folder"]);
+  assert.deepEqual(Object.keys(list), ["failures", "folder", "etag"]);
 });

@@ -126,7 +126,8 @@ def to_json(result: Any) -> Any:
         return fields_to_json(result, SECRET_FIELDS)
     if isinstance(result, SecretList):
         failures = [to_json(failure) for failure in result.failures]
-        return {"secrets": [to_json(secret) for secret in result], "failures": failures}
+        secrets = [to_json(secret) for secret in result]
+        return {"secrets": secrets, "failures": failures, "etag": result.etag}
     if isinstance(result, SecretFailure):
         return {"id": result.id, "field": result.field, "code": result.error.code}
     if isinstance(result, InfisicalError):

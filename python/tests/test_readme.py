@@ -38,7 +38,7 @@ def test_readme_example_runs(example: str, world: World, tmp_path: Path) -> None
 
 
 def test_readme_has_examples() -> None:
-    assert len(EXAMPLES) == 8
+    assert len(EXAMPLES) == 9
 
 
 def test_readme_of_local_server_example_prints_a_token_that_reads(world: World) -> None:

@@ -99,7 +99,8 @@ const SETTERS: &[(&str, &str)] = &[
 const METHODS: &[(&str, &str)] = &[("move", "move_to")];
 
 /// Requests that take their options from another.
-const REQUESTS: &[(&str, &str)] = &[("ExportAuditLogs", "QueryAuditLogs")];
+const REQUESTS: &[(&str, &str)] =
+    &[("ExportAuditLogs", "QueryAuditLogs"), ("ListSecretsIfChanged", "ListSecrets")];
 
 /// The resources of a client with their operations, in the order of the table.
 ///

@@ -109,6 +109,8 @@ pub struct NativeSecretList {
     pub no_map: Option<NativeError>,
     /// The folder that was listed, if the list is recursive.
     pub folder: Option<String>,
+    /// Identifies this state of the list.
+    pub etag: Option<String>,
 }
 
 impl Convert<NativeSecretList> for common::SecretList {
@@ -119,6 +121,7 @@ impl Convert<NativeSecretList> for common::SecretList {
             no_environment: self.to_env().err().convert(),
             no_map: self.check_mappable().err().convert(),
             folder: self.folder().map(str::to_owned),
+            etag: self.etag().map(str::to_owned),
             secrets: self.into_iter().map(Convert::convert).collect(),
         }
     }

@@ -171,6 +171,7 @@ impl ToPython for common::SecretList {
         let no_environment = self.to_env().err();
         let no_map = self.check_mappable().err();
         let folder = self.folder().map(str::to_owned);
+        let etag = self.etag().map(str::to_owned);
         let secrets = tuple(py, self)?;
         let fields = [
             secrets.into_any().unbind(),
@@ -179,6 +180,7 @@ impl ToPython for common::SecretList {
             no_environment.to_python(py)?,
             no_map.to_python(py)?,
             folder.to_python(py)?,
+            etag.to_python(py)?,
         ];
         instance(py, "SecretList", fields)
     }

@@ -374,6 +374,10 @@ macro_rules! surface_operations {
             list_secrets(
                 place: [NativePlace], options: [NativeListOptions]
             ) -> [NativeSecretList];
+            /// `secrets.list_if_changed`
+            list_secrets_if_changed(
+                etag: [String], place: [NativePlace], options: [NativeListOptions]
+            ) -> [Option<NativeSecretList>];
             /// `secrets.create`
             create_secret(
                 name: [String], value: [String], comment: [Option<String>],

@@ -90,9 +90,10 @@ pub use secrets::{
     Approval, BlindIndexReport, BlindIndexStatus, BulkItem, BulkResult, Change, CountSnapshots,
     CreateSecret, DeleteManySecrets, DeleteSecret, DuplicateName, DuplicateResult,
     DuplicateSecrets, EnableBlindIndices, GetSecret, GetSnapshot, ListSecretVersions, ListSecrets,
-    ListSnapshots, MoveResult, MoveSecrets, NestedReferences, NewValue, ProposeCreate,
-    ProposeDelete, ProposeUpdate, RollBackSecret, RollBackSnapshot, Secret, SecretFailure,
-    SecretHistory, SecretList, SecretMetadata, SecretType, SecretVersion, Secrets, SetManySecrets,
-    SetSecretTags, Snapshot, SnapshotContents, Snapshots, UnknownReferences, UpdateSecret,
+    ListSecretsIfChanged, ListSnapshots, MoveResult, MoveSecrets, NestedReferences, NewValue,
+    ProposeCreate, ProposeDelete, ProposeUpdate, RollBackSecret, RollBackSnapshot, Secret,
+    SecretFailure, SecretHistory, SecretList, SecretMetadata, SecretType, SecretVersion, Secrets,
+    SetManySecrets, SetSecretTags, Snapshot, SnapshotContents, Snapshots, UnknownReferences,
+    UpdateSecret,
 };
 pub use trust::{StorageError, TrustStorage};

@@ -19,7 +19,7 @@ pub(crate) use limits::Pages;
 pub(crate) use metadata::MetadataRequest;
 pub(crate) use proxy::{Proxy, ProxyChoice};
 pub(crate) use request::{Authorization, Request, segment};
-pub(crate) use response::Response;
+pub(crate) use response::{Response, etag};
 pub(crate) use tls::ClientCertificate;
 pub(crate) use transport::{Settings, Transport, is_loopback};
 

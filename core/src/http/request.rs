@@ -78,6 +78,8 @@ pub(crate) struct Request {
     pub(crate) repeatable: bool,
     /// An error status to treat as success.
     pub(crate) accepted: Option<u16>,
+    /// The answer that the caller has; a server that still has the same one answers 304.
+    pub(crate) if_none_match: Option<String>,
     /// Whether it only opens a session, so that the call that needs it can be repeated.
     pub(crate) opens_session: bool,
     /// The body or the answer contains credentials, so errors do not quote the server.
@@ -99,6 +101,7 @@ impl Request {
             hints: &[],
             meanings: &[],
             accepted: None,
+            if_none_match: None,
             opens_session: false,
             confidential: false,
             needs_organization: true,
@@ -166,6 +169,11 @@ impl Request {
     pub(crate) fn accepting(mut self, status: u16) -> Self {
         self.accepted = Some(status);
         self
+    }
+
+    pub(crate) fn if_none_match(mut self, etag: &str) -> Self {
+        self.if_none_match = Some(etag.to_owned());
+        self.accepting(304)
     }
 
     pub(crate) fn opening_session(mut self) -> Self {

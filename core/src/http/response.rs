@@ -3,12 +3,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::{CONTENT_TYPE, HeaderMap, SET_COOKIE};
+use reqwest::header::{CONTENT_TYPE, ETAG, HeaderMap, SET_COOKIE};
 use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
 use super::limits::{ERROR_BODY, PARSED_INLINE};
 use crate::{Error, ErrorKind, Result, SecretString};
+
+/// The most bytes of an ETag that is used; real ones have up to 45.
+const LONGEST_ETAG: usize = 200;
 
 /// An answer, with only the headers this crate acts on.
 pub(crate) struct Response {
@@ -17,6 +20,8 @@ pub(crate) struct Response {
     pub(crate) retry_after: Option<Duration>,
     /// The remaining requests of this kind until the rate-limit window ends, in May 2023.
     pub(crate) remaining: Option<(u64, Duration)>,
+    /// What identifies the answer, if it is short and printable.
+    pub(crate) etag: Option<String>,
     /// The refresh token of the session that the answer opens.
     pub(crate) refresh_token: Option<SecretString>,
     content_type: String,
@@ -44,6 +49,7 @@ impl Response {
             request_id: text(headers, "x-request-id"),
             retry_after: wait_asked_for(headers),
             remaining: remaining(headers),
+            etag: text(headers, ETAG.as_str()).as_deref().and_then(etag),
             refresh_token: refresh_token(headers),
             content_type: text(headers, CONTENT_TYPE.as_str())
                 .unwrap_or_default()
@@ -130,6 +136,12 @@ fn refresh_token(headers: &HeaderMap) -> Option<SecretString> {
 
 fn text(headers: &HeaderMap, name: &str) -> Option<String> {
     headers.get(name)?.to_str().ok().map(str::to_owned)
+}
+
+/// An ETag that is short and printable.
+pub(crate) fn etag(text: &str) -> Option<String> {
+    let is_valid = text.len() <= LONGEST_ETAG && text.bytes().all(|byte| byte.is_ascii_graphic());
+    (is_valid && !text.is_empty()).then(|| text.to_owned())
 }
 
 fn number(headers: &HeaderMap, name: &str) -> Option<u64> {

@@ -4,7 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use bytes::Bytes;
-use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderValue, IF_NONE_MATCH};
 use reqwest::redirect::Policy;
 use tokio::time::Instant;
 use url::{Host, Url};
@@ -151,6 +151,9 @@ impl Transport {
         if let Some(body) = &request.body {
             let body = Bytes::from_owner(body.clone());
             http = http.header(CONTENT_TYPE, "application/json").body(body);
+        }
+        if let Some(etag) = &request.if_none_match {
+            http = http.header(IF_NONE_MATCH, etag);
         }
         for (name, value) in request.authorization.headers() {
             let mut value = HeaderValue::from_str(&value).map_err(|_| {

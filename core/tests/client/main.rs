@@ -5,6 +5,7 @@ mod answers;
 mod audit_logs;
 mod bulk;
 mod certificates;
+mod conditional;
 mod confidentiality;
 mod credentials;
 mod documented;

@@ -62,7 +62,7 @@ export const GET_SECRET_OPTIONS = {
   version: wholeNumber,
 };
 
-/** Options of {@link Secrets.list}. */
+/** Options of {@link Secrets.list} and {@link Secrets.listIfChanged}. */
 export interface ListSecretsOptions extends SecretOptions, ReferenceOptions {
   /**
    * Whether the user's personal secrets take the place of shared ones of the same name; `false` by
@@ -450,6 +450,58 @@ export class Secrets {
   }
 
   /**
+   * Reads every secret of a place if the list changed since an earlier one.
+   *
+   * The server compares. If the list is unchanged, the server sends nothing, and the result is
+   * `null`: a program that polls saves the transfer and the decryption. A new list has a new `etag`
+   * for the next call. The ETag of a list with other options, of another place or of another
+   * credential is ignored, and the list is read; also if the client's trust store has learned
+   * something since. The errors are those of {@link Secrets.list}, and one more.
+   *
+   * @param etag - `etag` of the earlier `SecretList`.
+   * @throws {@link InvalidInputError} if `etag` is not one of a list of secrets.
+   */
+  async listIfChanged(etag: string, options: ListSecretsOptions = {}): Promise<SecretList | null> {
+    text("etag", etag);
+    options = checkOptions(options, LIST_SECRETS_OPTIONS);
+    const {
+      project,
+      environment,
+      path,
+      type,
+      overrides = false,
+      imports = false,
+      recursive = false,
+      viewValue,
+      expandReferences = false,
+      unknownReferences,
+      nestedReferences,
+      tags = [],
+      metadata = {},
+    } = options;
+    const found =
+      (await run(options, (call) =>
+        this.#client.listSecretsIfChanged(
+          call,
+          etag,
+          { project, environment, path, kind: type },
+          {
+            overrides,
+            imports,
+            recursive,
+            viewValue,
+            expandReferences,
+            unknownReferences,
+            nestedReferences,
+            tags,
+            metadata: toDetails(metadata),
+          },
+        ),
+      )) ?? null;
+    return found === null ? null : new SecretList(found);
+  }
+
+  /**
    * Encrypts and stores a new secret.
    *
    * For projects that may have a policy of approval, use {@link Secrets.proposeCreate}: it returns
@@ -815,10 +867,11 @@ export class Secrets {
   async proposeDelete(name: string, options: SecretOptions = {}): Promise<Approval | null> {
     options = aboutSecret(name, () => checkOptions(options, SECRET_OPTIONS));
     const { project, environment, path, type } = options;
-    const found = await run(options, (call) =>
-      this.#client.proposeDeleteSecret(call, name, { project, environment, path, kind: type }),
+    return (
+      (await run(options, (call) =>
+        this.#client.proposeDeleteSecret(call, name, { project, environment, path, kind: type }),
+      )) ?? null
     );
-    return found ?? null;
   }
 
   /**
@@ -901,9 +954,9 @@ export class Secrets {
    *
    * The copies are in the same project. Values, comments, tags and metadata are copied. A copy is a
    * new secret with its own id and versions; with `overwrite`, it is a new version of the secret at
-   * the destination, which then has the tags and metadata of the source. Without it, missing tags
-   * are added. References in a value stay as they are. The source keeps everything, and personal
-   * overrides are not copied.
+   * the destination, which then has the tags and metadata of the source. Without it, a secret with
+   * the same value and comment gets missing tags, and the metadata if it has none. References in a
+   * value stay as they are. The source keeps everything, and personal overrides are not copied.
    *
    * The project, environment and path of the call are the source. If interrupted, repeat the call
    * to finish: it leaves out what the destination already has. The client copies one secret at a
@@ -911,15 +964,17 @@ export class Secrets {
    *
    * Where only the server has the key of the project, today's servers copy 50 secrets in one
    * request, and the client checks the result. The client still copies one at a time with a service
-   * token, and in place of another secret if the value or the comment is empty.
+   * token, and in place of another secret unless the source has a value, a comment, tags and
+   * metadata.
    *
    * @param names - The secrets' names.
    * @throws {@link ConflictError} if the destination has a secret of that name with another value
    *   or comment, and `overwrite` is not set: then nothing is copied.
    * @throws {@link NotFoundError} if the source does not have one of the secrets, or a place does
    *   not exist: then nothing is copied.
-   * @throws {@link InvalidInputError} if no secret is named, if a name is not valid, or if source
-   *   and destination are the same.
+   * @throws {@link InvalidInputError} if no secret is named, if a name is not valid, if source and
+   *   destination are the same, or if the server decrypts the secrets and a value begins or ends
+   *   with white space, which it would remove.
    * @throws {@link UnsupportedByServerError} if a 2024 server decrypts the secrets and cannot set
    *   the comment or (February 2024) the tags: then nothing is copied.
    * @throws {@link DecryptionFailedError} if a secret that does not decrypt may be one of those

@@ -189,7 +189,9 @@ function toJson(result) {
   }
   if (Symbol.iterator in result) {
     const items = [...result].map(toJson);
-    return "failures" in result ? { secrets: items, failures: result.failures.map(toJson) } : items;
+    if (!("failures" in result)) return items;
+    const failures = result.failures.map(toJson);
+    return { secrets: items, failures, etag: result.etag ?? null };
   }
   const hidden = HIDDEN.filter((name) => name in result).map((name) => [name, result[name]]);
   return Object.fromEntries(

@@ -769,6 +769,9 @@ class Client:
     def list_secrets(
         self, place: Place, options: ListOptions, timeout: float | None
     ) -> Call[SecretList]: ...
+    def list_secrets_if_changed(
+        self, etag: str, place: Place, options: ListOptions, timeout: float | None
+    ) -> Call[SecretList | None]: ...
     def create_secret(
         self,
         name: str,

@@ -15,6 +15,10 @@ public struct SecretList: RandomAccessCollection, Sendable {
     public let failures: [SecretFailure]
     /// The path of the folder that was listed, if the list is recursive.
     public let folder: String?
+    /// Identifies this state of the list, for ``Secrets/listIfChanged``. `nil` if no single
+    /// answer of the server decides about the list. A server that decrypts the secrets may derive
+    /// it from their values, so keep it as confidential as the list.
+    public let etag: String?
 
     private let secrets: [Secret]
     private let incomplete: InfisicalError?
@@ -28,6 +32,7 @@ public struct SecretList: RandomAccessCollection, Sendable {
         noEnvironment = list.noEnvironment.map { InfisicalError($0) }
         noMap = list.noMap.map { InfisicalError($0) }
         folder = list.folder
+        etag = list.etag
     }
 
     public var startIndex: Int { secrets.startIndex }
@@ -113,7 +118,7 @@ extension SecretList: CustomStringConvertible, CustomDebugStringConvertible, Cus
 
     public var debugDescription: String { description }
 
-    /// Everything but values and comments.
+    /// The secrets and failures, without values and comments.
     public var customMirror: Mirror {
         Mirror(
             self, children: ["secrets": secrets, "failures": failures], displayStyle: .struct)

@@ -36,7 +36,7 @@ func secretList(
         NativeSecretList(
             secrets: [nativeSecret(named: name)],
             failures: incomplete == nil ? [] : [nativeFailure], incomplete: incomplete,
-            noEnvironment: noEnvironment, noMap: nil, folder: nil))
+            noEnvironment: noEnvironment, noMap: nil, folder: nil, etag: nil))
 }
 
 /// A file of the repository, by its relative path.

@@ -22,7 +22,7 @@ extension ResultRecord {
 
 extension SecretList: ResultRecord {
     var fields: [String: any ResultValue] {
-        ["secrets": Array(self), "failures": failures]
+        ["secrets": Array(self), "failures": failures, "etag": etag]
     }
 }
 

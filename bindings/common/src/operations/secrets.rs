@@ -3,8 +3,8 @@
 use std::future::IntoFuture;
 
 use infisical_e2ee::{
-    Approval, Change, Client, DuplicateResult, Error, MoveResult, Operation, Secret, SecretFailure,
-    SecretList, SecretString, SecretVersion,
+    Approval, Change, Client, DuplicateResult, Error, ListSecrets, MoveResult, Operation, Secret,
+    SecretFailure, SecretList, SecretString, SecretVersion,
 };
 
 use super::folders::located;
@@ -89,18 +89,29 @@ pub fn get_secret(
 
 /// `secrets.list`.
 pub fn list_secrets(client: &Client, place: Place, options: ListOptions) -> Operation<SecretList> {
-    prepared(|| {
-        let request = at!(client.secrets().list(), place)
-            .overrides(options.overrides)
-            .imports(options.imports)
-            .recursive(options.recursive)
-            .view_value(options.view_value.unwrap_or(true))
-            .tags(options.tags);
-        let request = with_references!(request, options);
-        let details = options.metadata.into_iter();
-        let request = details.fold(request, |request, one| request.metadata(one.name, one.value));
-        Ok(request.into_future())
-    })
+    prepared(|| Ok(listed(client, place, options)?.into_future()))
+}
+
+/// `secrets.list_if_changed`.
+pub fn list_secrets_if_changed(
+    client: &Client,
+    etag: String,
+    place: Place,
+    options: ListOptions,
+) -> Operation<Option<SecretList>> {
+    prepared(|| Ok(listed(client, place, options)?.if_changed(etag).into_future()))
+}
+
+fn listed(client: &Client, place: Place, options: ListOptions) -> Result<ListSecrets, Error> {
+    let request = at!(client.secrets().list(), place)
+        .overrides(options.overrides)
+        .imports(options.imports)
+        .recursive(options.recursive)
+        .view_value(options.view_value.unwrap_or(true))
+        .tags(options.tags);
+    let request = with_references!(request, options);
+    let details = options.metadata.into_iter();
+    Ok(details.fold(request, |request, one| request.metadata(one.name, one.value)))
 }
 
 /// `secrets.create`.

@@ -69,6 +69,7 @@ const NAMES: &[(&str, &str)] = &[
     ("secrets.delete_many", "BulkOptions"),
     ("secrets.duplicate", "DuplicateSecretsOptions"),
     ("secrets.list", "ListSecretsOptions"),
+    ("secrets.list_if_changed", "ListSecretsOptions"),
     ("secrets.move", "MoveSecretsOptions"),
     ("secrets.set_many", "BulkOptions"),
 ];

@@ -191,9 +191,12 @@ fn result(operation: &Described<'_>, source: &Source) -> Vec<String> {
     let converted = types::converted(output, "found", source);
     // The native module may give `undefined` in place of a result.
     let is_optional = matches!(output, Type::Optional(_));
-    let converted = converted.or_else(|| is_optional.then(|| "found ?? null".to_owned()));
     match converted {
+        None if is_optional => vec![format!("return (await {call}) ?? null;")],
         None => vec![format!("return {call};")],
+        Some(converted) if is_optional => {
+            vec![format!("const found = (await {call}) ?? null;"), format!("return {converted};")]
+        }
         Some(converted) => {
             vec![format!("const found = await {call};"), format!("return {converted};")]
         }

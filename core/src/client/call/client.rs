@@ -60,8 +60,12 @@ impl Client {
             let credential = shared.credential();
             shared.check_open()?;
             let deadline = Arc::new(Deadline::new(shared.deadline));
-            let call =
-                Call { credential, shared: Arc::clone(&shared), deadline: Arc::clone(&deadline) };
+            let call = Call {
+                credential,
+                shared: Arc::clone(&shared),
+                deadline: Arc::clone(&deadline),
+                lists: Arc::default(),
+            };
             let result = shared.unless_closed(deadline.run(body(call))).await;
             result.map_err(
                 |error| {

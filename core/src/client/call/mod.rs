@@ -12,6 +12,7 @@ mod identity_login;
 pub(crate) mod instant;
 mod kept;
 mod key_copies;
+mod lists;
 mod progress;
 mod running;
 mod shared;
@@ -31,6 +32,7 @@ pub(crate) use kept::{
     ConfirmedRecovery, ConfirmedSignUp, CurrentUser, Evidence, IdentitySession, IdentitySlot,
     KnownKey, Login, LoginSlot, OpenedToken, PendingMfa, PendingProof, RefusedLogIn, Sealer,
 };
+pub(crate) use lists::Lists;
 pub(crate) use progress::{Progress, bulk_setters};
 pub(crate) use running::{Call, Stop, blocking, crypto_failure, stoppable};
 pub(crate) use shared::{Defaults, Holder, Options, Shared};

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::credential::{Credential, Kind};
 use super::deadline::Deadline;
+use super::lists::Lists;
 use super::shared::Shared;
 use crate::crypto::CryptoError;
 use crate::http::{Request, Response};
@@ -17,6 +18,7 @@ pub(crate) struct Call {
     pub(crate) credential: Option<Arc<Credential>>,
     pub(crate) shared: Arc<Shared>,
     pub(crate) deadline: Arc<Deadline>,
+    pub(crate) lists: Arc<Lists>,
 }
 
 impl Call {

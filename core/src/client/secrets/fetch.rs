@@ -15,6 +15,7 @@ use crate::client::call::{Call, Evidence, blocking};
 use crate::client::keys::Route;
 use crate::client::trust::{Listing, Sighting, Watch};
 use crate::crypto::ProjectKey;
+use crate::http::{Request, Response};
 
 impl Call {
     /// The current version of a secret.
@@ -114,7 +115,7 @@ impl Call {
         let request =
             if options.imports { api::list_with_imports(place) } else { api::list(place) };
         let watch = self.watch().await?;
-        let mut found: SecretRecords = self.send_authorized(request).await?.json().await?;
+        let mut found: SecretRecords = self.send_list(request).await?.json().await?;
         if found.secrets.is_empty() && self.is_held_after_all(&place.workspace_id).await? {
             return Box::pin(self.matching_list(options, filter, place)).await;
         }
@@ -152,6 +153,10 @@ impl Call {
         Ok(list)
     }
 
+    async fn send_list(&self, request: Request) -> Result<Response> {
+        self.lists.answered(self.send_authorized(self.lists.request(request)).await?)
+    }
+
     /// The secrets of a folder and of all folders below it, by path; since October 2024.
     pub(super) async fn fetch_tree(
         &self,
@@ -163,7 +168,7 @@ impl Call {
         let key = self.project_key(&place.workspace_id).await?;
         let watch = self.watch().await?;
         let request = api::list_recursively(place);
-        let mut found: SecretRecords = self.send_authorized(request).await?.json().await?;
+        let mut found: SecretRecords = self.send_list(request).await?.json().await?;
         self.name_tags(&mut found.secrets, &place.workspace_id).await?;
         filter.check_known(&found.secrets, place)?;
         let folders = by_folder(found.secrets, place, |record| {

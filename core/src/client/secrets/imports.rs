@@ -20,6 +20,7 @@ impl Call {
         if !may_be_shifted(&imports) || self.era().await?.is_modern() {
             return Ok(imports);
         }
+        self.lists.depends_on_more();
         let mut known = HashMap::new();
         let mut existing = Vec::new();
         for folder in &imports {

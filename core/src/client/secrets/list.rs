@@ -26,6 +26,7 @@ pub struct SecretList {
     failures: Vec<SecretFailure>,
     /// Of a recursive list: the path of the folder that was listed.
     folder: Option<String>,
+    etag: Option<SecretString>,
 }
 
 /// A secret that cannot be decrypted, or whose references cannot be resolved.
@@ -152,6 +153,20 @@ impl SecretList {
     #[must_use]
     pub fn folder(&self) -> Option<&str> {
         self.folder.as_deref()
+    }
+
+    /// Identifies this state of the list, for
+    /// [`list_if_changed`](crate::Secrets::list_if_changed). `None` if no single answer of the
+    /// server decides about the list: if it is empty, if values of it refer to other folders, if
+    /// the client read several folders, or if the server sent no ETag. A server that decrypts the
+    /// secrets may derive it from their values, so keep it as confidential as the list.
+    #[must_use]
+    pub fn etag(&self) -> Option<&str> {
+        self.etag.as_ref().map(SecretString::expose)
+    }
+
+    pub(super) fn with_etag(self, etag: Option<SecretString>) -> Self {
+        Self { etag, ..self }
     }
 
     /// The failure of the secret of that name.

@@ -34,7 +34,7 @@ pub use history::{
     SecretHistory, SecretVersion, Snapshot, SnapshotContents, Snapshots,
 };
 pub use list::{SecretFailure, SecretList};
-pub use reading::{GetSecret, ListSecrets};
+pub use reading::{GetSecret, ListSecrets, ListSecretsIfChanged};
 #[cfg(any(test, fuzzing))]
 pub(crate) use references::fuzz as fuzz_references;
 pub use references::{NestedReferences, UnknownReferences};

@@ -16,6 +16,7 @@ impl Call {
         if !records.iter().any(unnamed) || self.require_session().is_err() {
             return Ok(());
         }
+        self.lists.depends_on_more();
         let tags = match self.tags(project).await {
             Ok(tags) => tags,
             // A credential that can read secrets may not be allowed to list tags.

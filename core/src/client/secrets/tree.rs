@@ -57,6 +57,7 @@ impl Call {
         filter: &Filter,
         place: &Place,
     ) -> Result<(Tree, HashSet<String>)> {
+        self.lists.depends_on_more();
         let mut walk = Walk::default();
         let mut denied = None;
         let (_, root) = place.names();

@@ -22,6 +22,11 @@ pub(crate) struct Watch {
 }
 
 impl Watch {
+    /// Identifies what the store knows: it differs after anything new.
+    pub(crate) fn change(&self) -> u64 {
+        self.since
+    }
+
     /// A secret in the answer, as it decrypted.
     pub(crate) fn sighting(
         &self,

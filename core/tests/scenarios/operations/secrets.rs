@@ -1,7 +1,8 @@
 //! Secrets.
 
 use infisical_e2ee::{
-    Approval, BulkItem, BulkResult, Change, Client, NewValue, Secret, SecretList, SecretMetadata,
+    Approval, BulkItem, BulkResult, Change, Client, ListSecrets, NewValue, Secret, SecretList,
+    SecretMetadata, Secrets,
 };
 use serde_json::{Value, json};
 
@@ -78,16 +79,11 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
             };
             Ok(secret_json(&at!(request, args).await?))
         }
-        "list" => {
-            let request =
-                secrets.list().overrides(args.flag("overrides")?).imports(args.flag("imports")?);
-            let request = request.recursive(args.flag("recursive")?).tags(args.texts("tags")?);
-            let request = request.view_value(args.flag_opt("view_value")?.unwrap_or(true));
-            let metadata = args.pairs("metadata")?.into_iter();
-            let request =
-                metadata.fold(request, |request, (key, value)| request.metadata(key, value));
-            let request = with_references!(request, args);
-            Ok(list_json(&at!(request, args).await?))
+        "list" => Ok(list_json(&listed(&secrets, args)?.await?)),
+        "list_if_changed" => {
+            let etag: String = args.required("etag")?;
+            let list = listed(&secrets, args)?.if_changed(etag).await?;
+            Ok(list.as_ref().map_or(Value::Null, list_json))
         }
         "to_map" => {
             let request = secrets.list().recursive(args.flag("recursive")?);
@@ -249,6 +245,16 @@ fn change_json(change: &Change<Secret>) -> Value {
     }
 }
 
+fn listed(secrets: &Secrets, mut args: Arguments) -> Result<ListSecrets, Failure> {
+    let request = secrets.list().overrides(args.flag("overrides")?).imports(args.flag("imports")?);
+    let request = request.recursive(args.flag("recursive")?).tags(args.texts("tags")?);
+    let request = request.view_value(args.flag_opt("view_value")?.unwrap_or(true));
+    let metadata = args.pairs("metadata")?.into_iter();
+    let request = metadata.fold(request, |request, (key, value)| request.metadata(key, value));
+    let request = with_references!(request, args);
+    Ok(at!(request, args))
+}
+
 fn approval_json(approval: &Approval) -> Value {
     json!({"id": approval.id, "status": approval.status})
 }
@@ -257,5 +263,6 @@ fn list_json(list: &SecretList) -> Value {
     json!({
         "secrets": list.iter().map(secret_json).collect::<Value>(),
         "failures": failures_json(list.failures()),
+        "etag": list.etag(),
     })
 }

@@ -276,6 +276,112 @@ class Secrets(Resource):
         )
 
     @blocking
+    def list_if_changed(
+        self,
+        etag: str,
+        *,
+        project: str | None = None,
+        environment: str | None = None,
+        path: str | None = None,
+        type: SecretType = "shared",
+        overrides: bool = False,
+        imports: bool = False,
+        recursive: bool = False,
+        view_value: bool | None = None,
+        expand_references: bool = False,
+        unknown_references: UnknownReferences = "error",
+        nested_references: NestedReferences = "own_folder",
+        tags: Iterable[str] = (),
+        metadata: Mapping[str, str] | None = None,
+        timeout: float | None = None,
+    ) -> Call[SecretList | None]:
+        """Reads every secret of a place if the list changed since an earlier one.
+
+        The server compares. If the list is unchanged, the server sends nothing, and the result is
+        ``None``: a program that polls saves the transfer and the decryption. A new list has a new
+        ``etag`` for the next call. The ETag of a list with other options, of another place or of
+        another credential is ignored, and the list is read; also if the client's trust store has
+        learned something since. The errors are those of :meth:`Secrets.list`, and one more.
+
+        Args:
+            etag: ``etag`` of the earlier ``SecretList``.
+            project: Id or slug of the project; by default the client's, or the one that the token
+                is for.
+            environment: Slug of the environment; by default the client's, or the one that the token
+                is for.
+            path: Folder, such as ``/backend``; by default ``/``, or the one path that the token is
+                for.
+            type: Shared or personal; shared by default. There is no fallback from one to the other.
+            overrides: Whether the user's personal secrets take the place of shared ones of the same
+                name; ``False`` by default: then the list has only shared or only personal secrets.
+            imports: Whether secrets of imported folders are found too, with the environment and
+                path that they come from; ``False`` by default. A folder's own secrets take
+                precedence over imported ones, and later imports over earlier ones. Needs a server
+                of 2024 or later.
+            recursive: Whether the list has the secrets of all folders below too; ``False`` by
+                default. Folders that the credential may not read are left out. Servers since
+                October 2024 answer with all of them at once; on those before, the client reads
+                folder by folder, at most 2,000 of them and at most 100 levels deep. References are
+                expanded as if each folder were read separately. Not with ``imports``, which belong
+                to one folder. Needs a server of 2024 or later.
+            view_value: Whether the value is read too; ``True`` by default. With ``False``, the
+                result has the other fields, an empty value, and ``value_read`` = ``False``: the
+                client does not decrypt the value, and today's servers do not send one that they
+                decrypt. For these, a credential that may not read values needs ``False``. A trust
+                store then checks only that no secret of a list is missing. Not with
+                ``expand_references``.
+            expand_references: Whether ``${NAME}`` in a value becomes the value of that secret, and
+                on servers since 2024 ``${environment.folder.NAME}`` that of a secret elsewhere in
+                the project; ``False`` by default. The client expands references, since servers
+                cannot read values. It requests the folders that references lead to; of the values,
+                the server sees only those paths, for environments of the project or, with a service
+                token, of its scopes. Service accounts and service tokens v3 reach only the
+                environment that is read. A plain name is looked up in the folder of the secret that
+                contains it, as if that folder were read separately; an imported secret belongs to
+                the folder that imports it. ``${SELF}`` in the value of ``SELF`` stays as written; a
+                circular reference through several secrets is an error. References nest up to a
+                depth of 32. An expanded value has at most 1 MiB, and all values of one call
+                together 64 MiB.
+            unknown_references: What to do with a reference to a secret that is missing, or in a
+                folder that the credential cannot read. With ``"error"``, the default, the secret
+                that contains it is rejected; with ``"keep"``, the reference stays as written. With
+                either, ``${SELF}`` in the value of ``SELF`` stays as written, and a circular
+                reference or a reference to a secret that does not decrypt is an error. Needs
+                ``expand_references``.
+            nested_references: Where to look up a plain name in a value that was itself reached by a
+                reference: in the folder of that value with ``"own_folder"``, the default, or in the
+                folder being read with ``"read_folder"``, like the Infisical CLI of 2024. Needs
+                ``expand_references``.
+            tags: Slugs of tags: the list has only secrets with at least one of them. No tags, the
+                default, mean all secrets. Of shared secrets only, so not with ``overrides`` or
+                ``imports``.
+            metadata: Metadata: the list has only secrets that have all of it, each key with its
+                value; encrypted values are not compared. Of shared secrets only, so not with
+                ``overrides`` or ``imports``. Needs one of today's servers that decrypts the
+                project's secrets. Give a mapping of names to values.
+            timeout: Seconds the call may take, if less than the client's ``deadline``.
+
+        Raises:
+            InvalidInputError: If ``etag`` is not one of a list of secrets.
+        """
+        return self._native.list_secrets_if_changed(
+            etag,
+            Place(project=project, environment=environment, path=path, kind=type),
+            ListOptions(
+                overrides=overrides,
+                imports=imports,
+                recursive=recursive,
+                view_value=view_value,
+                expand_references=expand_references,
+                unknown_references=unknown_references,
+                nested_references=nested_references,
+                tags=name_list("tags", tags),
+                metadata=audit_details(metadata),
+            ),
+            timeout,
+        )
+
+    @blocking
     def create(
         self,
         name: str,
@@ -986,9 +1092,10 @@ class Secrets(Resource):
 
         The copies are in the same project. Values, comments, tags and metadata are copied. A copy
         is a new secret with its own id and versions; with ``overwrite``, it is a new version of the
-        secret at the destination, which then has the tags and metadata of the source. Without it,
-        missing tags are added. References in a value stay as they are. The source keeps everything,
-        and personal overrides are not copied.
+        secret at the destination, which then has the tags and metadata of the source. Without it, a
+        secret with the same value and comment gets missing tags, and the metadata if it has none.
+        References in a value stay as they are. The source keeps everything, and personal overrides
+        are not copied.
 
         The project, environment and path of the call are the source. If interrupted, repeat the
         call to finish: it leaves out what the destination already has. The client copies one secret
@@ -997,7 +1104,8 @@ class Secrets(Resource):
 
         Where only the server has the key of the project, today's servers copy 50 secrets in one
         request, and the client checks the result. The client still copies one at a time with a
-        service token, and in place of another secret if the value or the comment is empty.
+        service token, and in place of another secret unless the source has a value, a comment, tags
+        and metadata.
 
         Args:
             names: The secrets' names.
@@ -1018,8 +1126,9 @@ class Secrets(Resource):
                 comment, and ``overwrite`` is not set: then nothing is copied.
             NotFoundError: If the source does not have one of the secrets, or a place does not
                 exist: then nothing is copied.
-            InvalidInputError: If no secret is named, if a name is not valid, or if source and
-                destination are the same.
+            InvalidInputError: If no secret is named, if a name is not valid, if source and
+                destination are the same, or if the server decrypts the secrets and a value begins
+                or ends with white space, which it would remove.
             UnsupportedByServerError: If a 2024 server decrypts the secrets and cannot set the
                 comment or (February 2024) the tags: then nothing is copied.
             DecryptionFailedError: If a secret that does not decrypt may be one of those named: then
@@ -1043,6 +1152,7 @@ class AsyncSecrets(Resource):
 
     get = awaiting(Secrets.get)
     list = awaiting(Secrets.list)
+    list_if_changed = awaiting(Secrets.list_if_changed)
     create = awaiting(Secrets.create)
     update = awaiting(Secrets.update)
     delete = awaiting(Secrets.delete)

@@ -49,6 +49,7 @@ class SecretList(Sequence["Secret"]):
     """
 
     __slots__ = (
+        "_etag",
         "_failures",
         "_folder",
         "_incomplete",
@@ -65,10 +66,11 @@ class SecretList(Sequence["Secret"]):
         no_environment: InfisicalError | None = None,
         no_map: InfisicalError | None = None,
         folder: str | None = None,
+        etag: str | None = None,
     ) -> None:
         """Takes secrets and failures, and the errors of ``check_complete`` and ``populate_env``.
 
-        Also the error of ``to_dict``, and the path listed of a recursive list.
+        Also the error of ``to_dict``, the path listed of a recursive list, and the ETag.
         """
         self._secrets = tuple(secrets)
         self._failures = tuple(failures)
@@ -76,6 +78,7 @@ class SecretList(Sequence["Secret"]):
         self._no_environment = no_environment
         self._no_map = no_map
         self._folder = folder
+        self._etag = etag
 
     @property
     def failures(self) -> tuple[SecretFailure, ...]:
@@ -86,6 +89,16 @@ class SecretList(Sequence["Secret"]):
     def folder(self) -> str | None:
         """The path of the folder that was listed, if the list is recursive."""
         return self._folder
+
+    @property
+    def etag(self) -> str | None:
+        """Identifies this state of the list, for :meth:`Secrets.list_if_changed`.
+
+        ``None`` if no single answer of the server decides about the list: if it is empty, if values
+        of it refer to other folders, or if the client read several folders. A server that decrypts
+        the secrets may derive it from their values, so keep it as confidential as the list.
+        """
+        return self._etag
 
     def get(self, name: str, path: str | None = None) -> Secret | None:
         """The secret of that name, if there is one that decrypted.

@@ -1148,6 +1148,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func listSecrets(place: NativePlace, options: NativeListOptions, timeout: Double?) async throws  -> NativeSecretList
 
     /**
+     * `secrets.list_if_changed`
+     */
+    func listSecretsIfChanged(etag: String, place: NativePlace, options: NativeListOptions, timeout: Double?) async throws  -> NativeSecretList?
+
+    /**
      * `service_accounts.keys`
      */
     func listServiceAccountKeys(id: String, timeout: Double?) async throws  -> [NativeServiceAccountKey]
@@ -3672,6 +3677,26 @@ open func listSecrets(place: NativePlace, options: NativeListOptions, timeout: D
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeNativeSecretList_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `secrets.list_if_changed`
+     */
+open func listSecretsIfChanged(etag: String, place: NativePlace, options: NativeListOptions, timeout: Double?)async throws  -> NativeSecretList?  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_secrets_if_changed(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(etag),FfiConverterTypeNativePlace_lower(place),FfiConverterTypeNativeListOptions_lower(options),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterOptionTypeNativeSecretList.lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -9880,6 +9905,10 @@ public struct NativeSecretList: Equatable, Hashable {
      * The folder that was listed, if the list is recursive.
      */
     public let folder: String?
+    /**
+     * Identifies this state of the list.
+     */
+    public let etag: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -9901,13 +9930,17 @@ public struct NativeSecretList: Equatable, Hashable {
          */noMap: NativeError?,
         /**
          * The folder that was listed, if the list is recursive.
-         */folder: String?) {
+         */folder: String?,
+        /**
+         * Identifies this state of the list.
+         */etag: String?) {
         self.secrets = secrets
         self.failures = failures
         self.incomplete = incomplete
         self.noEnvironment = noEnvironment
         self.noMap = noMap
         self.folder = folder
+        self.etag = etag
     }
 
 
@@ -9931,7 +9964,8 @@ public struct FfiConverterTypeNativeSecretList: FfiConverterRustBuffer {
                 incomplete: FfiConverterOptionTypeNativeError.read(from: &buf),
                 noEnvironment: FfiConverterOptionTypeNativeError.read(from: &buf),
                 noMap: FfiConverterOptionTypeNativeError.read(from: &buf),
-                folder: FfiConverterOptionString.read(from: &buf)
+                folder: FfiConverterOptionString.read(from: &buf),
+                etag: FfiConverterOptionString.read(from: &buf)
         )
     }
 
@@ -9942,6 +9976,7 @@ public struct FfiConverterTypeNativeSecretList: FfiConverterRustBuffer {
         FfiConverterOptionTypeNativeError.write(value.noEnvironment, into: &buf)
         FfiConverterOptionTypeNativeError.write(value.noMap, into: &buf)
         FfiConverterOptionString.write(value.folder, into: &buf)
+        FfiConverterOptionString.write(value.etag, into: &buf)
     }
 }
 
@@ -11973,6 +12008,30 @@ fileprivate struct FfiConverterOptionTypeNativeSecret: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeNativeSecretList: FfiConverterRustBuffer {
+    typealias SwiftType = NativeSecretList?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeNativeSecretList.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeNativeSecretList.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeNativeError: FfiConverterRustBuffer {
     typealias SwiftType = NativeError?
 
@@ -13786,6 +13845,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_secrets() != 17043) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_secrets_if_changed() != 6514) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_account_keys() != 9854) {

@@ -736,6 +736,23 @@ extension Secrets {
                 unknownReferences: args.optional("unknown_references", or: .error),
                 nestedReferences: args.optional("nested_references", or: .ownFolder),
                 tags: args.optional("tags", or: []), metadata: args.optional("metadata", or: [:]))
+        case "list_if_changed":
+            try args.allow(
+                "etag", "project", "environment", "path", "type", "overrides", "imports",
+                "recursive", "view_value", "expand_references", "unknown_references",
+                "nested_references", "tags", "metadata")
+            return try await listIfChanged(
+                args.required("etag"), project: args.optional("project"),
+                environment: args.optional("environment"), path: args.optional("path"),
+                type: args.optional("type", or: .shared),
+                overrides: args.optional("overrides", or: false),
+                imports: args.optional("imports", or: false),
+                recursive: args.optional("recursive", or: false),
+                viewValue: args.optional("view_value"),
+                expandReferences: args.optional("expand_references", or: false),
+                unknownReferences: args.optional("unknown_references", or: .error),
+                nestedReferences: args.optional("nested_references", or: .ownFolder),
+                tags: args.optional("tags", or: []), metadata: args.optional("metadata", or: [:]))
         case "create":
             try args.allow(
                 "name", "value", "comment", "metadata", "encrypted_metadata", "reminder_days",

@@ -177,8 +177,9 @@ impl Call {
         let including =
             Including { imports, personal, folders, without_value, ..Including::default() };
         let including = query.asked_with(including);
-        let list = |version| Ok(api::list(version, including, place));
-        let mut found: RawSecrets = self.send_raw(place, list).await?.json().await?;
+        let list = |version| Ok(self.lists.request(api::list(version, including, place)));
+        let response = self.lists.answered(self.send_raw(place, list).await?)?;
+        let mut found: RawSecrets = response.json().await?;
         if found.secrets.is_empty() && found.imports.iter().all(|it| it.secrets.is_empty()) {
             self.check_token_reads(place, folders).await?;
         }

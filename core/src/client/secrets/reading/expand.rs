@@ -130,6 +130,7 @@ impl Call {
         context: ReadOptions,
         place: &Place,
     ) -> Result<Option<SecretList>> {
+        self.lists.depends_on_more();
         let location = GivenLocation {
             project: Some(place.workspace_id.clone()),
             environment: Some(folder.environment.clone()),

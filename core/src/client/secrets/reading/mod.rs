@@ -2,7 +2,9 @@
 //!
 //! Uses the files of `secrets` and `history`.
 
+mod conditional;
 mod expand;
 mod read;
 
+pub use conditional::ListSecretsIfChanged;
 pub use read::{GetSecret, ListSecrets};

@@ -28,7 +28,8 @@ impl Secrets {
     /// - [`ErrorKind::TamperingSuspected`] if the answer contradicts the client's trust store.
     /// - [`ErrorKind::InvalidInput`] if the name is not valid, if a reference is unresolved or
     ///   circular, for a negative version, for a version or a personal secret with `imports`, if
-    ///   `expand_references` is set and `view_value` is `false`, or if `unknown_references` or `nested_references` is set without `expand_references`.
+    ///   `expand_references` is set and `view_value` is `false`, or if `unknown_references` or
+    ///   `nested_references` is set without `expand_references`.
     /// - [`ErrorKind::UnsupportedByServer`] for `imports` on May 2023 servers, or if the server
     ///   decrypts the project's secrets but, like those of 2024, not their earlier versions.
     pub fn get(&self, name: impl Into<String>) -> GetSecret {
@@ -112,10 +113,10 @@ awaitable!(GetSecret => Secret, |this, call| {
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct ListSecrets {
-    client: Client,
-    location: GivenLocation,
-    options: ReadOptions,
-    filter: Filter,
+    pub(super) client: Client,
+    pub(super) location: GivenLocation,
+    pub(super) options: ReadOptions,
+    pub(super) filter: Filter,
 }
 
 impl ListSecrets {
@@ -194,12 +195,42 @@ impl Call {
         filter: &Filter,
         location: GivenLocation,
     ) -> Result<SecretList> {
+        let place = self.place_listed(options, filter, location).await?;
+        self.list_at(options, filter, &place).await
+    }
+
+    /// The place of a list whose options go together.
+    pub(super) async fn place_listed(
+        &self,
+        options: ReadOptions,
+        filter: &Filter,
+        location: GivenLocation,
+    ) -> Result<Place> {
         options.check()?;
         options.check_filter(filter)?;
-        let place = self.place_read(options, location).await?;
-        if options.recursive {
-            return self.list_tree(options, filter, place).await;
-        }
+        self.place_read(options, location).await
+    }
+
+    pub(super) async fn list_at(
+        &self,
+        options: ReadOptions,
+        filter: &Filter,
+        place: &Place,
+    ) -> Result<SecretList> {
+        let list = match options.recursive {
+            true => self.list_tree(options, filter, place.clone()).await?,
+            false => self.list_folder(options, filter, place.clone()).await?,
+        };
+        let etag = self.etag(options, filter, place, &list).await?;
+        Ok(list.with_etag(etag))
+    }
+
+    async fn list_folder(
+        &self,
+        options: ReadOptions,
+        filter: &Filter,
+        place: Place,
+    ) -> Result<SecretList> {
         let list = self.matching_list(options, filter, &place).await?;
         if list.is_empty() && list.failures().is_empty() {
             self.check_existence(&place).await?;

@@ -124,6 +124,9 @@ internal constructor(
  *
  * @property failures the secrets that did not decrypt.
  * @property folder the path of the folder that was listed, if the list is recursive.
+ * @property etag identifies this state of the list, for [Secrets.listIfChanged]. `null` if no
+ *   single answer of the server decides about the list. A server that decrypts the secrets may
+ *   derive it from their values, so keep it as confidential as the list.
  */
 public class SecretList
 private constructor(
@@ -133,6 +136,7 @@ private constructor(
     private val noEnvironment: InfisicalException?,
     private val noMap: InfisicalException?,
     public val folder: String?,
+    public val etag: String?,
 ) : List<Secret> by secrets {
     internal constructor(
         list: NativeSecretList
@@ -143,6 +147,7 @@ private constructor(
         noEnvironment = list.noEnvironment?.toInfisicalException(),
         noMap = list.noMap?.toInfisicalException(),
         folder = list.folder,
+        etag = list.etag,
     )
 
     /**

@@ -47,7 +47,9 @@ class SecretListTest {
             NativeSecretFailure("s-1", "secretValue", failed("decryption_failed", "changed"))
         val incomplete = failed("decryption_failed", "1 secret did not decrypt")
         val list =
-            SecretList(NativeSecretList(emptyList(), listOf(failure), incomplete, null, null, null))
+            SecretList(
+                NativeSecretList(emptyList(), listOf(failure), incomplete, null, null, null, null)
+            )
         val history = SecretHistory(NativeSecretHistory(emptyList(), listOf(failure), incomplete))
         val snapshot =
             SnapshotContents(

@@ -954,6 +954,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_secrets(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_secrets_if_changed(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_account_keys(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_account_permissions(
@@ -1333,6 +1335,8 @@ internal object UniffiLib {
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_secret_versions(`ptr`: Long,`name`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_secrets(`ptr`: Long,`place`: RustBuffer.ByValue,`options`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_secrets_if_changed(`ptr`: Long,`etag`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`options`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_service_account_keys(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1926,6 +1930,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_secrets() and 0xFFFF) != 17043) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_secrets_if_changed() and 0xFFFF) != 6514) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_account_keys() and 0xFFFF) != 9854) {
@@ -3170,6 +3177,11 @@ internal interface NativeClientInterface {
      * `secrets.list`
      */
     suspend fun `listSecrets`(`place`: NativePlace, `options`: NativeListOptions, `timeout`: kotlin.Double?): NativeSecretList
+
+    /**
+     * `secrets.list_if_changed`
+     */
+    suspend fun `listSecretsIfChanged`(`etag`: kotlin.String, `place`: NativePlace, `options`: NativeListOptions, `timeout`: kotlin.Double?): NativeSecretList?
 
     /**
      * `service_accounts.keys`
@@ -6487,6 +6499,34 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterTypeNativeSecretList.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `secrets.list_if_changed`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listSecretsIfChanged`(`etag`: kotlin.String, `place`: NativePlace, `options`: NativeListOptions, `timeout`: kotlin.Double?) : NativeSecretList? {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_secrets_if_changed(
+                uniffiHandle,
+
+        FfiConverterString.lower(`etag`),
+        FfiConverterTypeNativePlace.lower(`place`),
+        FfiConverterTypeNativeListOptions.lower(`options`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterOptionalTypeNativeSecretList.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -12206,6 +12246,11 @@ internal data class NativeSecretList (
      * The folder that was listed, if the list is recursive.
      */
     val `folder`: kotlin.String?
+    ,
+    /**
+     * Identifies this state of the list.
+     */
+    val `etag`: kotlin.String?
 
 ){
 
@@ -12228,6 +12273,7 @@ internal object FfiConverterTypeNativeSecretList: FfiConverterRustBuffer<NativeS
             FfiConverterOptionalTypeNativeError.read(buf),
             FfiConverterOptionalTypeNativeError.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
         )
     }
 
@@ -12237,7 +12283,8 @@ internal object FfiConverterTypeNativeSecretList: FfiConverterRustBuffer<NativeS
             FfiConverterOptionalTypeNativeError.allocationSize(value.`incomplete`) +
             FfiConverterOptionalTypeNativeError.allocationSize(value.`noEnvironment`) +
             FfiConverterOptionalTypeNativeError.allocationSize(value.`noMap`) +
-            FfiConverterOptionalString.allocationSize(value.`folder`)
+            FfiConverterOptionalString.allocationSize(value.`folder`) +
+            FfiConverterOptionalString.allocationSize(value.`etag`)
     )
 
     override fun write(value: NativeSecretList, buf: ByteBuffer) {
@@ -12247,6 +12294,7 @@ internal object FfiConverterTypeNativeSecretList: FfiConverterRustBuffer<NativeS
             FfiConverterOptionalTypeNativeError.write(value.`noEnvironment`, buf)
             FfiConverterOptionalTypeNativeError.write(value.`noMap`, buf)
             FfiConverterOptionalString.write(value.`folder`, buf)
+            FfiConverterOptionalString.write(value.`etag`, buf)
     }
 }
 
@@ -13928,6 +13976,38 @@ internal object FfiConverterOptionalTypeNativeSecret: FfiConverterRustBuffer<Nat
         } else {
             buf.put(1)
             FfiConverterTypeNativeSecret.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalTypeNativeSecretList: FfiConverterRustBuffer<NativeSecretList?> {
+    override fun read(buf: ByteBuffer): NativeSecretList? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeNativeSecretList.read(buf)
+    }
+
+    override fun allocationSize(value: NativeSecretList?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeNativeSecretList.allocationSize(value)
+        }
+    }
+
+    override fun write(value: NativeSecretList?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeNativeSecretList.write(value, buf)
         }
     }
 }

@@ -245,6 +245,112 @@ public class Secrets internal constructor(private val connection: Connection) {
     }
 
     /**
+     * Reads every secret of a place if the list changed since an earlier one.
+     *
+     * The server compares. If the list is unchanged, the server sends nothing, and the result is
+     * `null`: a program that polls saves the transfer and the decryption. A new list has a new
+     * `etag` for the next call. The ETag of a list with other options, of another place or of
+     * another credential is ignored, and the list is read; also if the client's trust store has
+     * learned something since. The errors are those of [Secrets.list], and one more.
+     *
+     * @param etag `etag` of the earlier `SecretList`.
+     * @param project id or slug of the project; by default the client's, or the one that the token
+     *   is for.
+     * @param environment slug of the environment; by default the client's, or the one that the
+     *   token is for.
+     * @param path folder, such as `/backend`; by default `/`, or the one path that the token is
+     *   for.
+     * @param type shared or personal; shared by default. There is no fallback from one to the
+     *   other.
+     * @param overrides whether the user's personal secrets take the place of shared ones of the
+     *   same name; `false` by default: then the list has only shared or only personal secrets.
+     * @param imports whether secrets of imported folders are found too, with the environment and
+     *   path that they come from; `false` by default. A folder's own secrets take precedence over
+     *   imported ones, and later imports over earlier ones. Needs a server of 2024 or later.
+     * @param recursive whether the list has the secrets of all folders below too; `false` by
+     *   default. Folders that the credential may not read are left out. Servers since October 2024
+     *   answer with all of them at once; on those before, the client reads folder by folder, at
+     *   most 2,000 of them and at most 100 levels deep. References are expanded as if each folder
+     *   were read separately. Not with `imports`, which belong to one folder. Needs a server of
+     *   2024 or later.
+     * @param viewValue whether the value is read too; `true` by default. With `false`, the result
+     *   has the other fields, an empty value, and `valueRead` = `false`: the client does not
+     *   decrypt the value, and today's servers do not send one that they decrypt. For these, a
+     *   credential that may not read values needs `false`. A trust store then checks only that no
+     *   secret of a list is missing. Not with `expandReferences`.
+     * @param expandReferences whether `${NAME}` in a value becomes the value of that secret, and on
+     *   servers since 2024 `${environment.folder.NAME}` that of a secret elsewhere in the project;
+     *   `false` by default. The client expands references, since servers cannot read values. It
+     *   requests the folders that references lead to; of the values, the server sees only those
+     *   paths, for environments of the project or, with a service token, of its scopes. Service
+     *   accounts and service tokens v3 reach only the environment that is read. A plain name is
+     *   looked up in the folder of the secret that contains it, as if that folder were read
+     *   separately; an imported secret belongs to the folder that imports it. `${SELF}` in the
+     *   value of `SELF` stays as written; a circular reference through several secrets is an error.
+     *   References nest up to a depth of 32. An expanded value has at most 1 MiB, and all values of
+     *   one call together 64 MiB.
+     * @param unknownReferences what to do with a reference to a secret that is missing, or in a
+     *   folder that the credential cannot read. With [UnknownReferences.ERROR], the default, the
+     *   secret that contains it is rejected; with [UnknownReferences.KEEP], the reference stays as
+     *   written. With either, `${SELF}` in the value of `SELF` stays as written, and a circular
+     *   reference or a reference to a secret that does not decrypt is an error. Needs
+     *   `expandReferences`.
+     * @param nestedReferences where to look up a plain name in a value that was itself reached by a
+     *   reference: in the folder of that value with [NestedReferences.OWN_FOLDER], the default, or
+     *   in the folder being read with [NestedReferences.READ_FOLDER], like the Infisical CLI
+     *   of 2024. Needs `expandReferences`.
+     * @param tags slugs of tags: the list has only secrets with at least one of them. No tags, the
+     *   default, mean all secrets. Of shared secrets only, so not with `overrides` or `imports`.
+     * @param metadata metadata: the list has only secrets that have all of it, each key with its
+     *   value; encrypted values are not compared. Of shared secrets only, so not with `overrides`
+     *   or `imports`. Needs one of today's servers that decrypts the project's secrets. Give a map
+     *   of names to values.
+     * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws InvalidInputException if `etag` is not one of a list of secrets.
+     */
+    public suspend fun listIfChanged(
+        etag: String,
+        project: String? = null,
+        environment: String? = null,
+        path: String? = null,
+        type: SecretType = SecretType.SHARED,
+        overrides: Boolean = false,
+        imports: Boolean = false,
+        recursive: Boolean = false,
+        viewValue: Boolean? = null,
+        expandReferences: Boolean = false,
+        unknownReferences: UnknownReferences = UnknownReferences.ERROR,
+        nestedReferences: NestedReferences = NestedReferences.OWN_FOLDER,
+        tags: List<String> = emptyList(),
+        metadata: Map<String, String> = emptyMap(),
+        timeout: Duration? = null,
+    ): SecretList? {
+        checkText(
+            "etag" to etag,
+            "project" to project,
+            "environment" to environment,
+            "path" to path,
+        )
+        checkTexts("tags", tags)
+        val place = NativePlace(project, environment, path, type.text)
+        val options =
+            NativeListOptions(
+                overrides,
+                imports,
+                recursive,
+                viewValue,
+                expandReferences,
+                unknownReferences.text,
+                nestedReferences.text,
+                tags,
+                auditDetails("metadata", metadata),
+            )
+        return connection.call(timeout) {
+            listSecretsIfChanged(etag, place, options, it)?.let(::SecretList)
+        }
+    }
+
+    /**
      * Encrypts and stores a new secret.
      *
      * For projects that may have a policy of approval, use [Secrets.proposeCreate]: it returns the
@@ -953,9 +1059,10 @@ public class Secrets internal constructor(private val connection: Connection) {
      *
      * The copies are in the same project. Values, comments, tags and metadata are copied. A copy is
      * a new secret with its own id and versions; with `overwrite`, it is a new version of the
-     * secret at the destination, which then has the tags and metadata of the source. Without it,
-     * missing tags are added. References in a value stay as they are. The source keeps everything,
-     * and personal overrides are not copied.
+     * secret at the destination, which then has the tags and metadata of the source. Without it, a
+     * secret with the same value and comment gets missing tags, and the metadata if it has none.
+     * References in a value stay as they are. The source keeps everything, and personal overrides
+     * are not copied.
      *
      * The project, environment and path of the call are the source. If interrupted, repeat the call
      * to finish: it leaves out what the destination already has. The client copies one secret at a
@@ -963,7 +1070,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      *
      * Where only the server has the key of the project, today's servers copy 50 secrets in one
      * request, and the client checks the result. The client still copies one at a time with a
-     * service token, and in place of another secret if the value or the comment is empty.
+     * service token, and in place of another secret unless the source has a value, a comment, tags
+     * and metadata.
      *
      * @param names the secrets' names.
      * @param toEnvironment slug of the environment of the destination; the source's by default.
@@ -981,8 +1089,9 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   comment, and `overwrite` is not set: then nothing is copied.
      * @throws NotFoundException if the source does not have one of the secrets, or a place does not
      *   exist: then nothing is copied.
-     * @throws InvalidInputException if no secret is named, if a name is not valid, or if source and
-     *   destination are the same.
+     * @throws InvalidInputException if no secret is named, if a name is not valid, if source and
+     *   destination are the same, or if the server decrypts the secrets and a value begins or ends
+     *   with white space, which it would remove.
      * @throws UnsupportedByServerException if a 2024 server decrypts the secrets and cannot set the
      *   comment or (February 2024) the tags: then nothing is copied.
      * @throws DecryptionFailedException if a secret that does not decrypt may be one of those
@@ -1078,6 +1187,48 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
             "metadata" to metadata,
         ) {
             secrets.list(
+                place.project,
+                place.environment,
+                place.path,
+                place.type,
+                overrides,
+                imports,
+                recursive,
+                viewValue,
+                expandReferences,
+                unknownReferences,
+                nestedReferences,
+                tags,
+                metadata,
+                timeout,
+            )
+        }
+
+    /** See [Secrets.listIfChanged]. */
+    @JvmOverloads
+    public fun listIfChanged(
+        etag: String,
+        place: SecretPlace = SecretPlace(),
+        overrides: Boolean = false,
+        imports: Boolean = false,
+        recursive: Boolean = false,
+        viewValue: Boolean? = null,
+        expandReferences: Boolean = false,
+        unknownReferences: UnknownReferences = UnknownReferences.ERROR,
+        nestedReferences: NestedReferences = NestedReferences.OWN_FOLDER,
+        tags: List<String> = emptyList(),
+        metadata: Map<String, String> = emptyMap(),
+    ): SecretList? =
+        blocking(
+            "etag" to etag,
+            "place" to place,
+            "unknownReferences" to unknownReferences,
+            "nestedReferences" to nestedReferences,
+            "tags" to tags,
+            "metadata" to metadata,
+        ) {
+            secrets.listIfChanged(
+                etag,
                 place.project,
                 place.environment,
                 place.path,

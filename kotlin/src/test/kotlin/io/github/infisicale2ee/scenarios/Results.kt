@@ -37,7 +37,14 @@ fun toJson(value: Any?): JsonElement =
         is BulkItem.Status -> JsonPrimitive(value.text)
         is InfisicalException -> JsonPrimitive(value.code)
         // It is also a list, but only its secrets are items.
-        is SecretList -> toJson(mapOf("secrets" to value.toList(), "failures" to value.failures))
+        is SecretList ->
+            toJson(
+                mapOf(
+                    "secrets" to value.toList(),
+                    "failures" to value.failures,
+                    "etag" to value.etag,
+                )
+            )
         is Iterable<*> -> JsonArray(value.map(::toJson))
         is Map<*, *> -> JsonObject(value.entries.associate { "${it.key}" to toJson(it.value) })
         else ->

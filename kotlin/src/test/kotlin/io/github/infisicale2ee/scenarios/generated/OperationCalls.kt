@@ -1051,6 +1051,50 @@ private suspend fun Secrets.call(operation: String, args: Arguments): Any? =
                 metadata = args.optional("metadata", TEXTS_BY_NAME, emptyMap()),
             )
         }
+        "secrets.list_if_changed" -> {
+            args.allow(
+                "etag",
+                "project",
+                "environment",
+                "path",
+                "type",
+                "overrides",
+                "imports",
+                "recursive",
+                "view_value",
+                "expand_references",
+                "unknown_references",
+                "nested_references",
+                "tags",
+                "metadata",
+            )
+            listIfChanged(
+                etag = args.required("etag", TEXT),
+                project = args.optional("project", TEXT),
+                environment = args.optional("environment", TEXT),
+                path = args.optional("path", TEXT),
+                type = args.optional("type", SECRET_TYPE, SecretType.SHARED),
+                overrides = args.optional("overrides", FLAG, false),
+                imports = args.optional("imports", FLAG, false),
+                recursive = args.optional("recursive", FLAG, false),
+                viewValue = args.optional("view_value", FLAG),
+                expandReferences = args.optional("expand_references", FLAG, false),
+                unknownReferences =
+                    args.optional(
+                        "unknown_references",
+                        UNKNOWN_REFERENCES,
+                        UnknownReferences.ERROR,
+                    ),
+                nestedReferences =
+                    args.optional(
+                        "nested_references",
+                        NESTED_REFERENCES,
+                        NestedReferences.OWN_FOLDER,
+                    ),
+                tags = args.optional("tags", TEXTS, emptyList()),
+                metadata = args.optional("metadata", TEXTS_BY_NAME, emptyMap()),
+            )
+        }
         "secrets.create" -> {
             args.allow(
                 "name",
