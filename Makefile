@@ -129,7 +129,7 @@ python-units: python-package workspace node/node_modules/.ready
 
 python-scenarios: python-package workspace
 	$(SCENARIOS) --as Python --newest $(TARGETS) -- $(BIN)/python python/tests/scenarios.py
-	$(SCENARIOS) --as asyncio --newest $(TARGETS) -- $(BIN)/python python/tests/scenarios.py --async
+	$(SCENARIOS) --as asyncio --newest $(filter devserver%,$(TARGETS)) -- $(BIN)/python python/tests/scenarios.py --async
 
 .PHONY: test-node
 test-node: node-package workspace venv ## Node: unit tests, types, scenarios

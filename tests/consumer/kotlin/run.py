@@ -20,7 +20,7 @@ sys.path.insert(0, str(HERE.parent.parent))
 from local_server import ERAS, ROOT, running, seed
 
 KOTLIN = ROOT / "kotlin"
-OLDER = ("2.1.21", "2.2.21")
+OLDER = ("2.1.21",)
 VALUES = {
     "PLAIN": "value",
     "MULTI": "one\ntwo\n",
