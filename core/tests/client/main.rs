@@ -24,6 +24,7 @@ mod members;
 #[cfg(target_os = "linux")]
 mod memory;
 mod moves;
+mod october_moves;
 mod passwords;
 #[cfg(target_os = "linux")]
 mod peak_memory;

@@ -19,8 +19,9 @@ pub(crate) fn october_2024(request: &Received, others: impl Fn(&Received) -> Ans
             let environments = json!([
                 {"name": "Development", "slug": "dev"}, {"name": "Production", "slug": "prod"},
             ]);
-            let workspace =
-                json!({"id": PROJECT, "name": "P", "version": 3, "environments": environments});
+            let workspace = json!({
+                "id": PROJECT, "name": "P", "slug": "p", "version": 3, "environments": environments
+            });
             Answer::json(200, &json!({ "workspace": workspace }))
         }
         _ => others(request),

@@ -21,7 +21,8 @@ impl Secrets {
     /// Where the server encrypts the secrets, servers since October 2024 move them in one request,
     /// with reminders and all other fields, and the client checks the result; today's servers then
     /// also change references to these secrets. The client still moves one at a time with a service
-    /// token, under a policy that asks for approval, and secrets with references in their values.
+    /// token, under a policy that asks for approval, and secrets with references in their values; on
+    /// servers of October 2024, also secrets with tags.
     ///
     /// # Arguments
     /// - `names`: the secrets' names.
@@ -95,9 +96,11 @@ impl Transfer<'_> {
         let (complete, others): (Vec<_>, Vec<_>) = steps.into_iter().partition(Step::is_complete);
         let total = complete.len() + others.len();
         self.call.continues_when_repeated();
-        let is_by_server = others.iter().any(Step::suits_server) && self.server_moves().await?;
+        let version = self.call.raw_version().await?;
+        let suits_server = |step: &Step| step.suits_server(version);
+        let is_by_server = others.iter().any(suits_server) && self.server_moves().await?;
         let (at_once, others): (Vec<_>, Vec<_>) =
-            others.into_iter().partition(|step| is_by_server && step.suits_server());
+            others.into_iter().partition(|step| is_by_server && suits_server(step));
         if let Err(error) = self.move_by_server(&at_once, &mut result).await {
             return Err(self.stopped(error, &result.moved));
         }

@@ -57,13 +57,9 @@ impl Transfer<'_> {
     }
 
     async fn check_copied(&self, steps: &[Step], copied: &mut Vec<String>) -> Result<()> {
-        let mut destination = self.call.shared_secrets(&self.to).await?;
-        for Step { secret, tag_ids, replaces, .. } in steps {
-            let there = destination.take(&secret.name);
-            let (secret, tag_ids) = (secret.clone(), tag_ids.clone());
-            let step = Step { secret, tag_ids, there, replaces: *replaces };
-            let Step { secret, .. } = &step;
-            if !step.is_complete() {
+        for (Step { secret, .. }, has_arrived) in steps.iter().zip(self.have_arrived(steps).await?)
+        {
+            if !has_arrived {
                 let message = format!(
                     "{}: the server says that it copied the secret, but the destination does not \
                      have it. Read the destination before you write again",

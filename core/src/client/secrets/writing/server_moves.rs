@@ -1,7 +1,7 @@
 //! Moving secrets in one request, where the server encrypts them and can move them itself.
 
 use super::moves::MoveResult;
-use super::transfer::{Step, Transfer, has_content_of};
+use super::transfer::{Step, Transfer};
 use crate::api::approval_policies::{self, PolicyOfPlace};
 use crate::api::raw_batch::{self, Moved};
 use crate::api::raw_secrets::Version;
@@ -60,10 +60,9 @@ impl Transfer<'_> {
 
     async fn check_moved(&self, steps: &[Step], result: &mut MoveResult) -> Result<()> {
         let mut source = self.call.shared_secrets(&self.from).await?;
-        let mut destination = self.call.shared_secrets(&self.to).await?;
-        for Step { secret, .. } in steps {
-            let there = destination.take(&secret.name);
-            if !there.is_some_and(|(there, _)| has_content_of(&there, secret)) {
+        for (Step { secret, .. }, has_arrived) in steps.iter().zip(self.have_arrived(steps).await?)
+        {
+            if !has_arrived {
                 return Err(lost(&secret.name, &self.to, "the destination does not have it"));
             }
             if source.take(&secret.name).is_some() {
@@ -77,10 +76,14 @@ impl Transfer<'_> {
 
 impl Step {
     /// Whether a move by the server keeps everything. It leaves a secret of the same value at the
-    /// destination as it is, and changes references in the moved secrets.
-    pub(super) fn suits_server(&self) -> bool {
+    /// destination as it is, and changes references in the moved secrets. Servers of October 2024
+    /// move no tags and metadata.
+    pub(super) fn suits_server(&self, version: Version) -> bool {
         let value = &self.secret.value;
-        !value.expose().contains("${")
+        let moves_all = version == Version::V4
+            || (self.tags_to_set().is_none() && self.metadata_to_set().is_none());
+        moves_all
+            && !value.expose().contains("${")
             && self.there.as_ref().is_none_or(|(there, _)| there.value != *value)
     }
 }

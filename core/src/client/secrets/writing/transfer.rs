@@ -70,6 +70,7 @@ impl Purpose {
 }
 
 /// One secret to move or to copy.
+#[derive(Clone)]
 pub(super) struct Step {
     pub(super) secret: Secret,
     pub(super) tag_ids: Vec<String>,
@@ -91,7 +92,7 @@ impl Step {
     }
 
     /// The tags to set at the destination, if it needs others than it has.
-    fn tags_to_set(&self) -> Option<Vec<String>> {
+    pub(super) fn tags_to_set(&self) -> Option<Vec<String>> {
         let there = self.there.as_ref().map_or(&[][..], |(_, tag_ids)| tag_ids);
         let is_other = |id: &&String| !self.tag_ids.contains(id);
         let kept = there.iter().filter(is_other).filter(|_| !self.replaces);
@@ -102,7 +103,7 @@ impl Step {
 
     /// The metadata to set at the destination, if it needs others than it has. A destination that is
     /// not replaced keeps its own.
-    fn metadata_to_set(&self) -> Option<&[SecretMetadata]> {
+    pub(super) fn metadata_to_set(&self) -> Option<&[SecretMetadata]> {
         let wanted = metadata_of(&self.secret);
         let there = self.there.as_ref().map_or(&[][..], |(there, _)| metadata_of(there));
         let is_kept = !self.replaces && !there.is_empty();
@@ -255,6 +256,16 @@ impl Transfer<'_> {
                 Error::new(failure.kind(), message)
             }
         }
+    }
+
+    /// Whether the destination now has each of these secrets whole, after the server wrote them.
+    pub(super) async fn have_arrived(&self, steps: &[Step]) -> Result<Vec<bool>> {
+        let mut destination = self.call.shared_secrets(&self.to).await?;
+        let has_arrived = |step: &Step| {
+            let there = destination.take(&step.secret.name);
+            Step { there, ..step.clone() }.is_complete()
+        };
+        Ok(steps.iter().map(has_arrived).collect())
     }
 
     /// Stores a secret at the destination and reads it back. Returns whether the destination
