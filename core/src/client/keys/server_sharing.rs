@@ -81,15 +81,11 @@ pub struct ShareKeyWithServer {
 awaitable!(ShareKeyWithServer => (), |this, call| {
     let id = call.managed_project(Some(this.id)).await?;
     let bot = call.bot(&id).await?;
-    if bot.is_active {
-        return Ok(());
+    if !bot.is_active {
+        let sealed = call.sealed_for(&id, &public_key_of(&bot, &id)?).await?;
+        call.send_authorized(bots::set_state(&id, &bot.id(), Some(&sealed))?).await?;
     }
-    let sealed = call.sealed_for(&id, &public_key_of(&bot, &id)?).await?;
-    call.send_authorized(bots::set_state(&id, &bot.id(), Some(&sealed))?).await?;
-    if call.era().await?.is_since_october_2024() {
-        call.shared.key_copies.remember_copy(&id);
-    }
-    Ok(())
+    call.note_copy(&id).await
 });
 
 /// Withdraws the key when awaited. See [`Projects::stop_sharing_key_with_server`].
@@ -131,8 +127,8 @@ pub struct IsKeySharedWithServer {
 awaitable!(IsKeySharedWithServer => bool, |this, call| {
     let id = call.managed_project(Some(this.id)).await?;
     let is_shared = call.bot(&id).await?.is_active;
-    if is_shared && call.era().await?.is_since_october_2024() {
-        call.shared.key_copies.remember_copy(&id);
+    if is_shared {
+        call.note_copy(&id).await?;
     }
     Ok(is_shared)
 });
@@ -185,6 +181,14 @@ impl Call {
                 Shown(bot.sender_id.as_deref().unwrap_or("unknown"))
             ),
         ))
+    }
+
+    /// Notes that the server has a copy, where the client asks for copies.
+    async fn note_copy(&self, project: &str) -> Result<()> {
+        if self.era().await?.is_since_october_2024() {
+            self.shared.key_copies.remember_copy(project);
+        }
+        Ok(())
     }
 
     pub(crate) async fn bot(&self, project: &str) -> Result<BotRecord> {
