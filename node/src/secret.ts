@@ -125,11 +125,7 @@ export class SecretList extends NamedItems<Secret> {
   readonly failures: readonly SecretFailure[];
   /** The path of the folder that was listed, if the list is recursive. */
   readonly folder: string | null;
-  /**
-   * Identifies this state of the list, for `secrets.listIfChanged`. `null` if no single answer
-   * of the server decides about the list. A server that decrypts the secrets may derive it from
-   * their values, so keep it as confidential as the list.
-   */
+  /** Identifies this state of the list; see `secrets.listIfChanged`. */
   readonly etag: string | null;
 
   readonly #incomplete: Binding.NativeError | null;

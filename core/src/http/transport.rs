@@ -153,7 +153,12 @@ impl Transport {
             http = http.header(CONTENT_TYPE, "application/json").body(body);
         }
         if let Some(etag) = &request.if_none_match {
-            http = http.header(IF_NONE_MATCH, etag);
+            let mut value = HeaderValue::from_str(etag).map_err(|error| {
+                Error::new(ErrorKind::Internal, "an ETag is no header").with_source(error)
+            })?;
+            // A server may derive it from values of secrets.
+            value.set_sensitive(true);
+            http = http.header(IF_NONE_MATCH, value);
         }
         for (name, value) in request.authorization.headers() {
             let mut value = HeaderValue::from_str(&value).map_err(|_| {

@@ -15,9 +15,7 @@ public struct SecretList: RandomAccessCollection, Sendable {
     public let failures: [SecretFailure]
     /// The path of the folder that was listed, if the list is recursive.
     public let folder: String?
-    /// Identifies this state of the list, for ``Secrets/listIfChanged``. `nil` if no single
-    /// answer of the server decides about the list. A server that decrypts the secrets may derive
-    /// it from their values, so keep it as confidential as the list.
+    /// Identifies this state of the list; see ``Secrets/listIfChanged``.
     public let etag: String?
 
     private let secrets: [Secret]

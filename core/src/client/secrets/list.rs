@@ -155,11 +155,8 @@ impl SecretList {
         self.folder.as_deref()
     }
 
-    /// Identifies this state of the list, for
-    /// [`list_if_changed`](crate::Secrets::list_if_changed). `None` if no single answer of the
-    /// server decides about the list: if it is empty, if values of it refer to other folders, if
-    /// the client read several folders, or if the server sent no ETag. A server that decrypts the
-    /// secrets may derive it from their values, so keep it as confidential as the list.
+    /// Identifies this state of the list; see
+    /// [`list_if_changed`](crate::Secrets::list_if_changed).
     #[must_use]
     pub fn etag(&self) -> Option<&str> {
         self.etag.as_ref().map(SecretString::expose)

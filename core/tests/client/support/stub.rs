@@ -202,8 +202,10 @@ async fn pass_on(server: &str, received: Received) -> Response {
     let request = http().request(method, format!("{server}{target}")).headers(headers).body(body);
     let answer = request.send().await.unwrap();
     let mut response = Response::builder().status(answer.status());
-    if let Some(content_type) = answer.headers().get("content-type") {
-        response = response.header("content-type", content_type);
+    for name in ["content-type", "etag"] {
+        if let Some(value) = answer.headers().get(name) {
+            response = response.header(name, value);
+        }
     }
     for cookie in answer.headers().get_all("set-cookie") {
         response = response.header("set-cookie", cookie);

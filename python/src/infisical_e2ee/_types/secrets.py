@@ -92,12 +92,7 @@ class SecretList(Sequence["Secret"]):
 
     @property
     def etag(self) -> str | None:
-        """Identifies this state of the list, for :meth:`Secrets.list_if_changed`.
-
-        ``None`` if no single answer of the server decides about the list: if it is empty, if values
-        of it refer to other folders, or if the client read several folders. A server that decrypts
-        the secrets may derive it from their values, so keep it as confidential as the list.
-        """
+        """Identifies this state of the list; see :meth:`Secrets.list_if_changed`."""
         return self._etag
 
     def get(self, name: str, path: str | None = None) -> Secret | None:

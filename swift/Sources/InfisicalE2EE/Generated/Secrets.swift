@@ -239,6 +239,11 @@ public struct Secrets: Sendable {
     /// ``Secrets/list(project:environment:path:type:overrides:imports:recursive:viewValue:expandReferences:unknownReferences:nestedReferences:tags:metadata:timeout:)``,
     /// and one more.
     ///
+    /// A list has an `etag` if one answer of the server decides about all of it: not if it is
+    /// empty, if a secret does not decrypt, if values refer to other folders, or if the client read
+    /// several folders. A server that decrypts the secrets may derive it from their values: keep it
+    /// as confidential as the list.
+    ///
     /// - Parameters:
     ///   - etag: `etag` of the earlier `SecretList`.
     ///   - project: Id or slug of the project; by default the client's, or the one that the token
@@ -910,7 +915,8 @@ public struct Secrets: Sendable {
     /// Where the server encrypts the secrets, servers since October 2024 move them in one request,
     /// with reminders and all other fields, and the client checks the result; today's servers then
     /// also change references to these secrets. The client still moves one at a time with a service
-    /// token, under a policy that asks for approval, and secrets with references in their values.
+    /// token, under a policy that asks for approval, and secrets with references in their values;
+    /// on servers of October 2024, also secrets with tags.
     ///
     /// - Parameters:
     ///   - names: The secrets' names.

@@ -10,7 +10,7 @@ use crate::client::call::{Call, Client, Lists, awaitable};
 use crate::client::keys::Route;
 use crate::client::projects::GivenLocation;
 use crate::client::secrets::filter::Filter;
-use crate::client::secrets::list::SecretList;
+use crate::client::secrets::list::{SecretFailure, SecretList};
 use crate::client::secrets::read_options::ReadOptions;
 use crate::client::secrets::secret::Secrets;
 use crate::{Error, ErrorKind, Result, SecretString, http};
@@ -26,6 +26,11 @@ impl Secrets {
     /// `etag` for the next call. The ETag of a list with other options, of another place or of
     /// another credential is ignored, and the list is read; also if the client's trust store has
     /// learned something since. The errors are those of [`list`](Self::list), and one more.
+    ///
+    /// A list has an `etag` if one answer of the server decides about all of it: not if it is
+    /// empty, if a secret does not decrypt, if values refer to other folders, or if the client read
+    /// several folders. A server that decrypts the secrets may derive it from their values: keep it
+    /// as confidential as the list.
     ///
     /// # Arguments
     /// - `etag`: `etag` of the earlier [`SecretList`].
@@ -84,8 +89,9 @@ impl Call {
         self.list_at(options, filter, &place).await.map(Some)
     }
 
-    /// What the caller keeps to ask for changes; none if the list depends on more than one answer,
-    /// or is empty: servers list a deleted folder as an empty one.
+    /// What the caller keeps to ask for changes; none if the list depends on more than one answer.
+    /// None for an empty list: servers list a deleted folder as an empty one. None if a secret does
+    /// not decrypt: with another key it may.
     pub(super) async fn etag(
         &self,
         options: ReadOptions,
@@ -93,7 +99,10 @@ impl Call {
         place: &Place,
         list: &SecretList,
     ) -> Result<Option<SecretString>> {
-        let Some(etag) = self.lists.etag().filter(|_| !list.is_empty()) else { return Ok(None) };
+        let decrypts =
+            |failure: &SecretFailure| failure.error.kind() != ErrorKind::DecryptionFailed;
+        let is_final = !list.is_empty() && list.failures().iter().all(decrypts);
+        let Some(etag) = self.lists.etag().filter(|_| is_final) else { return Ok(None) };
         let question = self.question(options, filter, place).await?;
         Ok(Some(format!("{question}-{etag}").into()))
     }

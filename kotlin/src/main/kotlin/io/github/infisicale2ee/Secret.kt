@@ -124,9 +124,7 @@ internal constructor(
  *
  * @property failures the secrets that did not decrypt.
  * @property folder the path of the folder that was listed, if the list is recursive.
- * @property etag identifies this state of the list, for [Secrets.listIfChanged]. `null` if no
- *   single answer of the server decides about the list. A server that decrypts the secrets may
- *   derive it from their values, so keep it as confidential as the list.
+ * @property etag identifies this state of the list; see [Secrets.listIfChanged].
  */
 public class SecretList
 private constructor(

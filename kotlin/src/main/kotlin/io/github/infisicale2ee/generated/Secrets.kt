@@ -253,6 +253,11 @@ public class Secrets internal constructor(private val connection: Connection) {
      * another credential is ignored, and the list is read; also if the client's trust store has
      * learned something since. The errors are those of [Secrets.list], and one more.
      *
+     * A list has an `etag` if one answer of the server decides about all of it: not if it is empty,
+     * if a secret does not decrypt, if values refer to other folders, or if the client read several
+     * folders. A server that decrypts the secrets may derive it from their values: keep it as
+     * confidential as the list.
+     *
      * @param etag `etag` of the earlier `SecretList`.
      * @param project id or slug of the project; by default the client's, or the one that the token
      *   is for.
@@ -1001,7 +1006,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      * Where the server encrypts the secrets, servers since October 2024 move them in one request,
      * with reminders and all other fields, and the client checks the result; today's servers then
      * also change references to these secrets. The client still moves one at a time with a service
-     * token, under a policy that asks for approval, and secrets with references in their values.
+     * token, under a policy that asks for approval, and secrets with references in their values; on
+     * servers of October 2024, also secrets with tags.
      *
      * @param names the secrets' names.
      * @param toEnvironment slug of the environment of the destination; the source's by default.
