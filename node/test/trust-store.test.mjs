@@ -7,6 +7,8 @@ import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 
 import {
   Client,
@@ -20,6 +22,9 @@ import {
 
 import { makeProject } from "./devserver.mjs";
 import { newRealm } from "./realm.mjs";
+
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc");
 
 /** Keeps the contents in memory. */
 class Memory {
@@ -148,9 +153,26 @@ test("close while the storage waits ends the call at once", async (t) => {
 
 test("a storage that never answers ends the call at its timeout", async (t) => {
   const { connect } = await seeded(t);
-  const client = connect({ load: () => new Promise(() => undefined), save: () => undefined });
+  // Who can still settle the promise keeps it alive.
+  const { promise, resolve } = deferred();
+  const client = connect({ load: () => promise, save: () => undefined });
   await client.account.me();
   await assert.rejects(client.secrets.list({ timeoutMs: 500 }), OperationTimeoutError);
+  client.close();
+  resolve();
+});
+
+test("a storage that can no longer answer fails the call before its timeout", async (t) => {
+  const { connect } = await seeded(t);
+  const load = () => new Promise(() => undefined);
+  const client = connect({ load, save: () => undefined });
+  const collecting = setInterval(collectGarbage, 50);
+  t.after(() => clearInterval(collecting));
+  await assert.rejects(client.secrets.list({ timeoutMs: 60_000 }), (error) => {
+    assert.ok(error instanceof InvalidInputError);
+    assert.match(error.message, /the storage did not answer/);
+    return true;
+  });
   client.close();
 });
 
