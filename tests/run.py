@@ -27,7 +27,7 @@ from tempfile import TemporaryDirectory
 
 import live
 import old_projects
-from local_server import MODERN, ROOT, SHARED_SALT, running
+from local_server import MODERN, ROOT, running
 from matrix import Passed, keep
 from replay_server import SETS, fixtures_of, replaying
 from selection import (
@@ -41,8 +41,7 @@ from selection import (
 
 HERE = Path(__file__).resolve().parent
 STRICTNESS = HERE / "strictness"
-# It starts faster without the packages of the virtual environment.
-CODE_COMMAND = shlex.join([sys.executable, "-I", "-S", str(HERE / "bin" / "code")])
+CODE_COMMAND = shlex.quote(str(HERE / "bin" / "code"))
 
 
 def main(arguments: list[str]) -> int:
@@ -182,7 +181,7 @@ def prepared(target: str, *, newest: bool = False) -> Iterator[dict[str, str]]:
     elif kind in ("devserver", "hostile"):
         files = scenarios_of(target, newest=newest)
         lies, _, era = era.rpartition(":")
-        flags = [SHARED_SALT, *([f"--hostile={lies}"] if lies else [])]
+        flags = [f"--hostile={lies}"] if lies else []
         if era == MODERN:
             flags.append("--licence")
         with running(era, *flags) as url, folder_of(files) as folder:

@@ -23,6 +23,8 @@ def build(package: Path, folder: Path, *, built: Path = ROOT) -> list[str]:
     # The archive alone: with the shared library in the same folder the linker would take that.
     shutil.copyfile(newest_archive(built), libraries / "libinfisical_e2ee.a")
     options = ["--quiet", "--package-path", str(package), "--scratch-path", str(folder / "build")]
+    # Without what only editors and debuggers need.
+    options += ["--disable-index-store", "-Xswiftc", "-gnone"]
     swift = ["env", f"LIBRARY_PATH={libraries}", str(SWIFT)]
     environment = {"PATH": os.environ["PATH"]}
     subprocess.run([*swift, "build", *options], env=environment, check=True)
