@@ -20,8 +20,8 @@ DEVSERVER = Path(
     )
 )
 ERAS = ("may23", "feb24", "jun24")
-# One salt for all projects, because scenarios use the same names in many. The file stores the hashes
-# for later servers.
+# One salt for all projects, because tests use the same names in many. The file stores the hashes for
+# later servers.
 SHARED_SALT = f"--shared-salt={ROOT / 'target' / 'blind-indices'}"
 # The release of July 2026, which encrypts nothing end to end: only scenarios that name it run on it.
 MODERN = "modern"
@@ -30,7 +30,8 @@ MODERN = "modern"
 @contextmanager
 def running(era: str, *flags: str) -> Iterator[str]:
     """Runs a server on a free port, with its data in memory; yields its URL."""
-    command: list[str | Path] = [DEVSERVER, "--era", era, "--port", "0", "--quiet", *flags]
+    command: list[str | Path] = [DEVSERVER, "--era", era, "--port", "0", "--quiet", SHARED_SALT]
+    command += flags
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         try:
             line = server.stdout.readline() if server.stdout else ""

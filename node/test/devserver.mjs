@@ -10,10 +10,13 @@ import { Client } from "infisical-e2ee";
 const BINARY =
   process.env.INFISICAL_E2EE_DEVSERVER ??
   fileURLToPath(new URL("../../target/debug/infisical-e2ee-devserver", import.meta.url));
+// So that servers hash the names of secrets once for all tests.
+const indices = fileURLToPath(new URL("../../target/blind-indices", import.meta.url));
+const SHARED_SALT = `--shared-salt=${indices}`;
 
 /** Starts a server, which stops at the end of the test. */
 export async function startDevserver(test, era = "feb24") {
-  const server = spawn(BINARY, ["--era", era, "--port", "0", "--quiet"], {
+  const server = spawn(BINARY, ["--era", era, "--port", "0", "--quiet", SHARED_SALT], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   test.after(() => server.kill());

@@ -25,7 +25,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.append(str(HERE.parent))
 
 from compare import Answer
-from local_server import SHARED_SALT, running, sign_up_code
+from local_server import running, sign_up_code
 from report import HEADER, Report
 from session import Outcome, Request, Session, era_of, names, recording
 
@@ -66,7 +66,7 @@ def outcomes(name: str) -> list[Outcome]:
 class LocalServer:
     def __init__(self, era: str, stack: ExitStack) -> None:
         self.era = era
-        self.url = stack.enter_context(running(era, SHARED_SALT))
+        self.url = stack.enter_context(running(era))
         # May 2023 answers `{}` for a missing route and for a missing secret.
         self.outspoken = stack.enter_context(running(era, "--verbose-errors"))
 

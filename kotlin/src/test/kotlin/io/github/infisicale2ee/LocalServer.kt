@@ -13,10 +13,13 @@ import kotlinx.serialization.json.jsonPrimitive
 private val BINARY =
     System.getenv("INFISICAL_E2EE_DEVSERVER") ?: "../target/debug/infisical-e2ee-devserver"
 
+/** So that servers hash the names of secrets once for all tests. */
+private const val SHARED_SALT = "--shared-salt=../target/blind-indices"
+
 /** A local server with an account and a project. */
 class LocalServer(era: String = "feb24") : Closeable {
     private val server: Process =
-        ProcessBuilder(BINARY, "--era", era, "--licence", "--port", "0", "--quiet")
+        ProcessBuilder(BINARY, "--era", era, "--licence", "--port", "0", "--quiet", SHARED_SALT)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start()
 
