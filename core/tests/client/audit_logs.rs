@@ -46,7 +46,7 @@ async fn exported(client: &Client, era: Era) -> Vec<String> {
 async fn pages_of_growing_audit_log_return_each_event_once() {
     for era in ERAS {
         let world = World::start(era).await;
-        let user = world.user_at(&world.base_url);
+        let user = world.ada();
         for number in 0..6 {
             user.secrets().create(format!("A{number}"), "1").await.unwrap();
         }

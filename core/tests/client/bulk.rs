@@ -18,7 +18,7 @@ fn values() -> Vec<NewValue> {
 async fn set_many_interrupted_at_any_request_completes_when_repeated() {
     for era in STEPS {
         let world = World::start(era).await;
-        let ada = world.user_at(&world.base_url);
+        let ada = world.ada();
         interrupted(
             &world,
             async |_| {
@@ -47,7 +47,7 @@ async fn set_many_interrupted_at_any_request_completes_when_repeated() {
 async fn set_many_in_several_requests_interrupted_completes_when_repeated() {
     for era in STEPS {
         let world = World::start(era).await;
-        let ada = world.user_at(&world.base_url);
+        let ada = world.ada();
         let length = if era == Era::May23 { 40_000 } else { 300_000 };
         let cuts = Mutex::new(0);
         interrupted(
@@ -78,7 +78,7 @@ async fn set_many_in_several_requests_interrupted_completes_when_repeated() {
 async fn delete_many_interrupted_at_any_request_completes_when_repeated() {
     for era in STEPS {
         let world = World::start(era).await;
-        let ada = world.user_at(&world.base_url);
+        let ada = world.ada();
         ada.secrets().create("KEPT", "1").await.unwrap();
         // Long names: a request to May 2023 has space for only one.
         let names: Vec<_> = (0..3).map(|one| format!("A{one}").repeat(7_500)).collect();
@@ -104,7 +104,7 @@ async fn delete_many_interrupted_at_any_request_completes_when_repeated() {
 async fn set_many_splits_requests_below_the_size_limit_and_reports_progress() {
     for era in ERAS {
         let world = World::start(era).await;
-        let ada = world.user_at(&world.base_url);
+        let ada = world.ada();
         let told = Arc::new(Mutex::new(Vec::new()));
         let (listener, many) = (Arc::clone(&told), (0..7).map(|one| format!("M{one}")));
         let many = many.map(|name| NewValue::new(name, "y".repeat(40_000)));
@@ -167,7 +167,7 @@ async fn set_many_under_approval_policy_proposes_one_request() {
 async fn set_many_and_delete_many_accept_names_that_urls_cannot_have() {
     for era in ERAS {
         let world = World::start(era).await;
-        let ada = world.user_at(&world.base_url);
+        let ada = world.ada();
         let names = ["raw", "batch", "move", ".", ".."];
         let values = names.map(|name| NewValue::new(name, "1"));
         ada.secrets().set_many(values).await.unwrap().check_complete().unwrap();

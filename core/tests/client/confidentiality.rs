@@ -70,7 +70,7 @@ async fn user_requests_contain_no_password_key_or_value() {
         let creating = user.service_tokens().create("ci").project(&project).scope("dev", "/");
         let created = creating.await.unwrap().token;
 
-        let token = world.access_token().await;
+        let token = world.new_access_token().await;
         let private_key = world.private_key(&token).await;
         let with_key = Credential::access_token(token).unwrap().with_private_key(&*private_key);
         let with_key = world.client_at(&wire.base_url, with_key);

@@ -33,7 +33,7 @@ async fn use_it(world: &World, client: &Client, who: &str) {
 async fn access_tokens_work_with_a_password_or_private_key() {
     for era in ERAS {
         let world = World::start(era).await;
-        let token = world.access_token().await;
+        let token = world.new_access_token().await;
         let private_key = world.private_key(&token).await;
         let credential = || Credential::access_token(token.as_str()).unwrap();
         let client = world.client_accepting_server_keys(credential().with_password(PASSWORD));
@@ -52,7 +52,7 @@ async fn access_tokens_work_with_a_password_or_private_key() {
 async fn api_keys_work_with_a_password_or_private_key() {
     for era in ERAS {
         let world = World::start(era).await;
-        let token = world.access_token().await;
+        let token = world.new_access_token().await;
         let (key, private_key) = (world.api_key(&token).await, world.private_key(&token).await);
         let credential = || Credential::api_key(key.as_str()).unwrap();
         let client = world.client_accepting_server_keys(credential().with_password(PASSWORD));
@@ -66,7 +66,7 @@ async fn api_keys_work_with_a_password_or_private_key() {
 async fn credentials_without_password_or_key_list_but_do_not_decrypt() {
     for era in ERAS {
         let world = World::start(era).await;
-        let token = world.access_token().await;
+        let token = world.new_access_token().await;
         let key = world.api_key(&token).await;
         for credential in [Credential::access_token(token), Credential::api_key(key)] {
             let credential = credential.unwrap();
@@ -86,7 +86,7 @@ async fn wrong_password_or_private_key_is_refused() {
     let another = PrivateKey::generate(&mut SystemEntropy).unwrap().to_base64();
     for era in ERAS {
         let world = World::start(era).await;
-        let token = world.access_token().await;
+        let token = world.new_access_token().await;
         let credential = || Credential::access_token(token.as_str()).unwrap();
         for (credential, kind) in [
             (credential().with_password("another"), ErrorKind::DecryptionFailed),
@@ -106,7 +106,7 @@ async fn unknown_and_wrong_credentials_are_authentication_failed() {
     }
     for era in ERAS {
         let world = World::start(era).await;
-        let key = world.api_key(&world.access_token().await).await;
+        let key = world.api_key(&world.new_access_token().await).await;
         let (known, _) = key.rsplit_once('.').unwrap();
         let unknown = format!("{}.5ec3e7", known.replace(|c: char| c.is_ascii_digit(), "0"));
         for key in [unknown, format!("{known}.5ec3e7")] {

@@ -55,7 +55,7 @@ async fn empty_list_of_a_known_environment_needs_no_other_request() {
 async fn empty_list_of_early_2024_is_believed_only_of_an_existing_folder() {
     for era in [Era::Feb24, Era::Jun24] {
         let world = World::start(era).await;
-        let ada = world.user_at(&world.base_url);
+        let ada = world.ada();
         ada.folders().create("empty").path("/app").await.unwrap();
         let all = ada.service_tokens().create("all").scope("dev", "/**").await.unwrap().token;
         let token = world.client(Credential::service_token(all.expose()).unwrap());
@@ -77,7 +77,7 @@ async fn empty_list_of_early_2024_is_believed_only_of_an_existing_folder() {
 async fn empty_list_of_a_deleted_environment_is_not_found() {
     for era in [Era::Feb24, Era::Jun24] {
         let world = World::start(era).await;
-        let ada = world.user_at(&world.base_url);
+        let ada = world.ada();
         ada.environments().create("Old", "old").await.unwrap();
         let token = ada.service_tokens().create("old").scope("old", "/").await.unwrap().token;
         let token = world.client(Credential::service_token(token.expose()).unwrap());

@@ -10,7 +10,7 @@ use super::support::{Answer, ERAS, Received, Stub, World, answer_of, http};
 async fn records(world: &World, user: &Client) -> (String, Vec<Value>) {
     let id = user.secrets().get("A").await.unwrap().id;
     let url = format!("{}/api/v1/secret/{id}/secret-versions?offset=0&limit=10", world.base_url);
-    let found = answer_of(http().get(url).bearer_auth(world.access_token().await)).await;
+    let found = answer_of(http().get(url).bearer_auth(world.access_token())).await;
     (id, found["secretVersions"].as_array().unwrap().clone())
 }
 
@@ -41,7 +41,7 @@ fn page(request: &Received, all: &[Value]) -> Vec<Value> {
 async fn versions_reads_every_page_without_duplicates() {
     for era in ERAS {
         let world = World::start(era).await;
-        let user = world.user_at(&world.base_url);
+        let user = world.ada();
         user.secrets().create("A", "1").await.unwrap();
         let (_, records) = records(&world, &user).await;
         let versions = (0..250).rev().map(|number| {
@@ -88,7 +88,7 @@ async fn snapshots_list_reads_every_page() {
 async fn versions_with_one_undecryptable_reports_it_and_returns_the_others() {
     for era in ERAS {
         let world = World::start(era).await;
-        let user = world.user_at(&world.base_url);
+        let user = world.ada();
         user.secrets().create("A", "planted-1").await.unwrap();
         for value in ["planted-2", "planted-3"] {
             user.secrets().update("A").value(value).await.unwrap();
@@ -113,7 +113,7 @@ async fn versions_with_one_undecryptable_reports_it_and_returns_the_others() {
 async fn versions_of_another_secret_are_an_integrity_violation() {
     for era in ERAS {
         let world = World::start(era).await;
-        let user = world.user_at(&world.base_url);
+        let user = world.ada();
         user.secrets().create("A", "1").await.unwrap();
         let (id, records) = records(&world, &user).await;
         let field = if era == Era::May23 { "secret" } else { "secretId" };
@@ -134,13 +134,13 @@ async fn versions_of_another_secret_are_an_integrity_violation() {
 #[tokio::test]
 async fn roll_back_of_version_with_another_name_is_refused() {
     let world = World::start(Era::May23).await;
-    let user = world.user_at(&world.base_url);
+    let user = world.ada();
     user.secrets().create("A", "1").await.unwrap();
     user.secrets().create("B", "1").await.unwrap();
     let (_, mut versions) = records(&world, &user).await;
     let id = user.secrets().get("B").await.unwrap().id;
     let url = format!("{}/api/v1/secret/{id}/secret-versions?offset=0&limit=1", world.base_url);
-    let other = answer_of(http().get(url).bearer_auth(world.access_token().await)).await;
+    let other = answer_of(http().get(url).bearer_auth(world.access_token())).await;
     for part in ["Ciphertext", "IV", "Tag"] {
         let field = format!("secretKey{part}");
         versions[0][&field] = other["secretVersions"][0][&field].clone();
@@ -157,7 +157,7 @@ async fn roll_back_of_version_with_another_name_is_refused() {
 async fn roll_back_with_lost_response_is_not_retried() {
     for era in ERAS {
         let world = World::start(era).await;
-        let user = world.user_at(&world.base_url);
+        let user = world.ada();
         user.secrets().create("A", "1").await.unwrap();
         user.secrets().update("A").value("2").await.unwrap();
         let snapshot = user.snapshots().list().await.unwrap().pop().unwrap();
@@ -185,7 +185,7 @@ async fn roll_back_with_lost_response_is_not_retried() {
 #[tokio::test]
 async fn versions_with_duplicate_numbers_are_distinguished() {
     let world = World::start(Era::May23).await;
-    let user = world.user_at(&world.base_url);
+    let user = world.ada();
     user.secrets().create("A", "1").await.unwrap();
     user.secrets().update("A").value("2").await.unwrap();
     let (id, records) = records(&world, &user).await;
@@ -197,7 +197,7 @@ async fn versions_with_duplicate_numbers_are_distinguished() {
         "requests": [{ "method": "PATCH", "secret": secret }],
     });
     let request = http().post(format!("{}/api/v2/secrets/batch", world.base_url));
-    let request = request.bearer_auth(world.access_token().await);
+    let request = request.bearer_auth(world.access_token());
     answer_of(request.header("content-type", "application/json").body(body.to_string())).await;
 
     let history = user.secrets().versions("A").await.unwrap();

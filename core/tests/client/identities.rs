@@ -4,15 +4,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use infisical_e2ee::crypto::{PrivateKey, ProjectKey, PublicKey, SystemEntropy};
+use infisical_e2ee::crypto::{PublicKey, SystemEntropy};
 use infisical_e2ee::{Credential, ErrorKind};
 use infisical_e2ee_devserver::Era;
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
 use super::support::{
-    Answer, PROJECT, Received, Stub, World, bare_client, builder_at, eventually, http, machine,
-    modern,
+    Answer, PROJECT, Received, Stub, World, answer_of, bare_client, builder_at, eventually, http,
+    machine, modern,
 };
 
 const LOG_IN: &str = "/api/v1/auth/universal-auth/login";
@@ -21,7 +21,7 @@ const RENEW: &str = "/api/v1/auth/token/renew";
 /// A credential of a new identity in the project of `world`. `ttl` is its tokens' lifetime in
 /// seconds.
 async fn identity(world: &World, ttl: Option<u64>) -> Credential {
-    let user = world.user_at(&world.base_url);
+    let user = world.ada();
     let identities = user.identities();
     let id = identities.create("robot").await.unwrap().id;
     let mut attach = identities.attach_universal_auth(&id);
@@ -171,36 +171,26 @@ fn refusal() -> Answer {
 
 /// Shares the project key of a February 2024 project with its bot.
 async fn let_the_server_decrypt(world: &World) {
-    let token = world.access_token().await;
-    let get = |path: String| {
-        let request = http().get(format!("{}{path}", world.base_url)).bearer_auth(&token);
-        async move {
-            let answer = request.send().await.unwrap().error_for_status().unwrap();
-            serde_json::from_slice::<Value>(&answer.bytes().await.unwrap()).unwrap()
-        }
-    };
-    let key = get(format!("/api/v2/workspace/{}/encrypted-key", world.project)).await;
-    let bot = get(format!("/api/v1/bot/{}", world.project)).await;
-    let own = PrivateKey::from_base64(&world.private_key(&token).await).unwrap();
+    let token = world.access_token();
+    let path = format!("{}/api/v1/bot/{}", world.base_url, world.project);
+    let bot = answer_of(http().get(path).bearer_auth(token)).await;
     let text = |value: &Value| value.as_str().unwrap().to_owned();
-    let sender = PublicKey::from_base64(&text(&key["sender"]["publicKey"])).unwrap();
-    let (sealed, nonce) = (text(&key["encryptedKey"]), text(&key["nonce"]));
-    let project_key = ProjectKey::open(&sealed, &nonce, &sender, &own).unwrap();
     let receiver = PublicKey::from_base64(&text(&bot["bot"]["publicKey"])).unwrap();
-    let sealed = project_key.seal_for(&receiver, &own, &mut SystemEntropy).unwrap();
+    let key = world.project_key(&world.project).await;
+    let sealed = key.seal_for(&receiver, &world.own_key(), &mut SystemEntropy).unwrap();
     let bot_key = json!({"encryptedKey": sealed.ciphertext, "nonce": sealed.nonce});
     let path = format!("/api/v1/bot/{}/active", text(&bot["bot"]["id"]));
-    let request = http().patch(format!("{}{path}", world.base_url)).bearer_auth(&token);
+    let request = http().patch(format!("{}{path}", world.base_url)).bearer_auth(token);
     let request = request.header("content-type", "application/json");
     let body = json!({"isActive": true, "botKey": bot_key}).to_string();
-    request.body(body).send().await.unwrap().error_for_status().unwrap();
+    answer_of(request.body(body)).await;
 }
 
 #[tokio::test]
 async fn project_with_active_bot_is_read_by_both_routes() {
     let world = World::start(Era::Feb24).await;
     let machine = world.client(identity(&world, None).await);
-    let user = world.user_at(&world.base_url);
+    let user = world.ada();
     user.secrets().create("A", "one").await.unwrap();
     let error = machine.secrets().get("A").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::UnsupportedByServer);

@@ -29,7 +29,7 @@ async fn share_secrets(ada: &Client, bob: &Client, name: &str) {
 async fn member_is_invited_promoted_and_removed() {
     for era in ERAS {
         let world = World::start(era).await;
-        let (ada, bob) = (world.user_at(&world.base_url), world.colleague(BOB).await);
+        let (ada, bob) = (world.ada(), world.colleague(BOB).await);
         let invited = ada.members().invite("Bob@Example.test").await.unwrap();
         assert_eq!(invited.roles, ["member"], "{era}");
         assert_eq!(Some(&invited), bob_of(&ada).await.as_ref(), "{era}");
@@ -61,7 +61,7 @@ async fn members_invite_interrupted_at_any_request_completes_when_repeated() {
     for era in ERAS {
         let world = World::start(era).await;
         let bob = world.colleague(BOB).await;
-        let ada = world.user_at(&world.base_url);
+        let ada = world.ada();
         interrupted(
             &world,
             async |round| {
@@ -123,7 +123,7 @@ fn with_key_of_bob(key: &str) -> Value {
 async fn members_invite_and_share_key_accept_the_expected_fingerprint() {
     for era in ERAS {
         let world = World::start(era).await;
-        let (ada, bob) = (world.user_at(&world.base_url), world.colleague(BOB).await);
+        let (ada, bob) = (world.ada(), world.colleague(BOB).await);
         let invited = ada.members().invite(BOB).await.unwrap();
         let fingerprint = invited.public_key_fingerprint.clone().unwrap();
         ada.members().remove(&invited.id).await.unwrap();
@@ -178,8 +178,8 @@ async fn expected_fingerprint_in_another_form_is_refused_before_anything_is_sent
 async fn own_fingerprint_is_of_the_private_key_whatever_the_server_says() {
     for era in ERAS {
         let world = World::start(era).await;
-        let true_one = world.user_at(&world.base_url).members().fingerprint().await.unwrap();
-        let token = world.access_token().await;
+        let true_one = world.ada().members().fingerprint().await.unwrap();
+        let token = world.access_token();
         let url = format!("{}/api/v2/users/me", world.base_url);
         let mut me = answer_of(http().get(url).bearer_auth(token)).await;
         let other = PrivateKey::generate(&mut SystemEntropy).unwrap().public_key();
@@ -195,7 +195,7 @@ async fn own_fingerprint_is_of_the_private_key_whatever_the_server_says() {
         let error = world.session_at(&stub.base_url).members().fingerprint().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::IntegrityViolation, "{era}: {error}");
         // Without the private key there is nothing to compare with.
-        let token = Credential::access_token(world.access_token().await).unwrap();
+        let token = Credential::access_token(world.access_token()).unwrap();
         let error = world.client(token).members().fingerprint().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::KeyUnavailable, "{era}: {error}");
         let program = world.client(world.token_credential());
@@ -210,7 +210,7 @@ async fn own_fingerprint_is_of_the_private_key_whatever_the_server_says() {
 async fn fingerprint_of_a_member_shows_the_key_that_the_server_gives() {
     for era in ERAS {
         let world = World::start(era).await;
-        let (ada, bob) = (world.user_at(&world.base_url), world.colleague(BOB).await);
+        let (ada, bob) = (world.ada(), world.colleague(BOB).await);
         ada.members().invite(BOB).await.unwrap();
         let read_out = bob.members().fingerprint().await.unwrap();
         let other = PrivateKey::generate(&mut SystemEntropy).unwrap().public_key();
@@ -248,6 +248,6 @@ async fn members_invite_half_done_error_says_how_to_finish() {
     assert!(stopped.message().contains("Invite them again to finish"), "{stopped}");
     let without = bob.projects().open_key(&world.project).await.unwrap_err();
     assert_eq!(without.kind(), ErrorKind::KeyUnavailable);
-    world.user_at(&world.base_url).members().invite(BOB).await.unwrap();
+    world.ada().members().invite(BOB).await.unwrap();
     bob.projects().open_key(&world.project).await.unwrap();
 }

@@ -150,7 +150,7 @@ async fn closed_or_dropped_client_leaves_no_key_in_memory() {
     let project_key =
         ProjectKey::unwrap(text("encryptedKey"), text("iv"), text("tag"), token.key().unwrap())
             .unwrap();
-    let private_key = world.private_key(&world.access_token().await).await;
+    let private_key = world.private_key(&world.new_access_token().await).await;
     let bytes = STANDARD.decode(&private_key).unwrap();
 
     let directory = tempfile::tempdir().unwrap();

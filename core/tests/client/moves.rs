@@ -38,7 +38,7 @@ async fn losing_a_write(world: &World, number: usize, applied: bool) -> Stub {
 async fn move_interrupted_loses_nothing_and_completes_when_repeated() {
     for era in STEPS {
         let world = World::start(era).await;
-        let user = world.user_at(&world.base_url);
+        let user = world.ada();
         for applied in [false, true] {
             let mut cut_at = 0;
             loop {
@@ -72,7 +72,7 @@ async fn move_interrupted_loses_nothing_and_completes_when_repeated() {
 async fn duplicate_interrupted_completes_when_repeated() {
     for era in STEPS {
         let world = World::start(era).await;
-        let user = world.user_at(&world.base_url);
+        let user = world.ada();
         user.secrets().create("DB", "one").comment("why").await.unwrap();
         for applied in [false, true] {
             let mut cut_at = 0;
@@ -109,7 +109,7 @@ async fn duplicate_answered_with_another_value_is_an_integrity_violation() {
     // In May 2023 the client reads the secret before it is stored, too.
     for era in [Era::Feb24, Era::Jun24] {
         let world = World::start(era).await;
-        let user = world.user_at(&world.base_url);
+        let user = world.ada();
         user.secrets().create("DB", "one").comment("why").await.unwrap();
         user.secrets().create("DB", "two").environment("staging").await.unwrap();
         // The server answers with the secret of another environment.
@@ -117,7 +117,7 @@ async fn duplicate_answered_with_another_value_is_an_integrity_violation() {
             "{}/api/v3/secrets/DB?workspaceId={}&environment=staging&type=shared",
             world.base_url, world.project
         );
-        let other = answer_of(http().get(target).bearer_auth(world.access_token().await)).await;
+        let other = answer_of(http().get(target).bearer_auth(world.access_token())).await;
         let stub = Stub::before(&world.base_url, move |request, _| {
             let is_read = request.method == "GET" && request.path() == "/api/v3/secrets/DB";
             match is_read && request.target.contains("environment=prod") {
@@ -135,7 +135,7 @@ async fn duplicate_answered_with_another_value_is_an_integrity_violation() {
 #[tokio::test]
 async fn move_and_set_tags_awaiting_approval_fail_with_the_approval_id() {
     let world = World::start(Era::Feb24).await;
-    let user = world.user_at(&world.base_url);
+    let user = world.ada();
     user.secrets().create("DB", "one").comment("why").await.unwrap();
     user.tags().create("Hot", "hot").color("#ff0000").await.unwrap();
     let stub = Stub::before(&world.base_url, |request, _| {
@@ -162,7 +162,7 @@ async fn move_and_set_tags_awaiting_approval_fail_with_the_approval_id() {
 async fn move_of_concurrently_changed_secret_is_conflict_and_keeps_source() {
     for era in ERAS {
         let world = World::start(era).await;
-        let user = world.user_at(&world.base_url);
+        let user = world.ada();
         user.secrets().create("DB", "one").comment("why").await.unwrap();
         let listing = recorded_listing(&world).await;
         user.secrets().update("DB").value("two").await.unwrap();
@@ -186,7 +186,7 @@ async fn move_of_concurrently_changed_secret_is_conflict_and_keeps_source() {
 async fn move_of_secret_that_fails_to_decrypt_is_an_error() {
     for era in ERAS {
         let world = World::start(era).await;
-        let user = world.user_at(&world.base_url);
+        let user = world.ada();
         user.secrets().create("DB", "one").comment("why").await.unwrap();
         let mut listing = recorded_listing(&world).await;
         user.secrets().create("DB", "two").comment("why").environment("prod").await.unwrap();
@@ -209,6 +209,6 @@ async fn move_of_secret_that_fails_to_decrypt_is_an_error() {
 async fn recorded_listing(world: &World) -> Value {
     let target =
         format!("{}/api/v3/secrets?workspaceId={}&environment=dev", world.base_url, world.project);
-    let request = http().get(target).bearer_auth(world.access_token().await);
+    let request = http().get(target).bearer_auth(world.access_token());
     answer_of(request).await
 }

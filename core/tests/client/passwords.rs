@@ -45,7 +45,7 @@ async fn check_and_put_back(world: &World, what: &str) {
 async fn change_password_interrupted_at_any_request_completes_when_repeated() {
     for era in STEPS {
         let world = World::start(era).await;
-        world.user_at(&world.base_url).secrets().create("A", "1").await.unwrap();
+        world.ada().secrets().create("A", "1").await.unwrap();
         interrupted_with_password(
             &world,
             async |_| (),
@@ -170,8 +170,8 @@ async fn change_password_blocks_concurrent_calls_and_keeps_project_keys() {
 async fn change_password_with_access_token_needs_the_right_password() {
     for era in ERAS {
         let world = World::start(era).await;
-        world.user_at(&world.base_url).secrets().create("A", "1").await.unwrap();
-        let token = Credential::access_token(world.access_token().await).unwrap();
+        world.ada().secrets().create("A", "1").await.unwrap();
+        let token = Credential::access_token(world.new_access_token().await).unwrap();
         let alone = world.client(token.clone()).account();
         let error = alone.change_password(NEW).send_password(true).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::InvalidCredential, "{era}");
@@ -200,7 +200,7 @@ async fn change_password_with_access_token_needs_the_right_password() {
 async fn password_calls_send_no_key_and_the_new_password_only_if_required() {
     for era in ERAS {
         let world = World::start(era).await;
-        let private_key = world.private_key(&world.access_token().await).await;
+        let private_key = world.private_key(&world.new_access_token().await).await;
         let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
         let ada = world.user_at(&stub.base_url).account();
         let kit = ada.create_backup_key().await.unwrap();

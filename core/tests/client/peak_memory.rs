@@ -194,7 +194,7 @@ async fn list_without_last_page_is_refused() {
         Answer::json(200, &json!({ "secretSnapshots": page }))
     })
     .await;
-    run_child(TEST, &stub, &world.access_token().await, &world.project).await;
+    run_child(TEST, &stub, world.access_token(), &world.project).await;
 }
 
 #[tokio::test]

@@ -106,11 +106,11 @@ async fn service_token_v3_errors_by_cause_without_its_text() {
 async fn grant_with_replaced_or_unsafe_public_key_is_refused() {
     let world = World::start(Era::May23).await;
     let other = PrivateKey::generate(&mut SystemEntropy).unwrap().public_key();
-    let created = world.user_at(&world.base_url).service_accounts().create("robot").await.unwrap();
+    let created = world.ada().service_accounts().create("robot").await.unwrap();
     let fingerprint = created.info.public_key_fingerprint.unwrap();
     for (planted, expect) in [(other.to_base64(), Some(fingerprint)), ("A".repeat(43) + "=", None)]
     {
-        let token = world.access_token().await;
+        let token = world.access_token();
         let path = format!("/api/v2/service-accounts/{}", created.info.id);
         let url = format!("{}{path}", world.base_url);
         let mut account = answer_of(http().get(url).bearer_auth(token)).await;
@@ -133,7 +133,7 @@ async fn grant_with_replaced_or_unsafe_public_key_is_refused() {
 #[tokio::test]
 async fn service_account_without_granted_by_uses_sender_from_server() {
     let world = World::start(Era::May23).await;
-    let user = world.user_at(&world.base_url);
+    let user = world.ada();
     let created = user.service_accounts().create("robot").await.unwrap();
     user.service_accounts().grant(&created.info.id).await.unwrap();
     user.secrets().create("A", "1").await.unwrap();

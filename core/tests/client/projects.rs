@@ -25,7 +25,7 @@ async fn whole_projects(client: &Client, name: &str) -> usize {
 async fn projects_create_interrupted_at_any_request_completes_when_repeated() {
     for era in ERAS {
         let world = World::start(era).await;
-        let ada = world.user_at(&world.base_url);
+        let ada = world.ada();
         interrupted(
             &world,
             async |round| format!("Project {round}"),
@@ -46,19 +46,19 @@ async fn projects_create_interrupted_at_any_request_completes_when_repeated() {
 async fn projects_create_reuses_only_keyless_projects_without_other_members() {
     for era in [Era::May23, Era::Feb24] {
         let world = World::start(era).await;
-        let (ada, token) = (world.user_at(&world.base_url), world.access_token().await);
+        let (ada, token) = (world.ada(), world.access_token());
         let whole = ada.projects().create("Twin").await.unwrap();
         let twin = ada.projects().create("Twin").await.unwrap();
         assert_ne!(whole.id, twin.id, "{era}");
 
         world.colleague("bob@example.test").await;
-        let half = keyless_project(&world, &token, "Half").await;
+        let half = keyless_project(&world, token, "Half").await;
         let other = ada.projects().create("Half").organization("elsewhere").await;
         assert!(other.is_err(), "{era}");
         assert_eq!(ada.projects().create("Half").await.unwrap().id, half, "{era}");
 
-        let joined = keyless_project(&world, &token, "Joined").await;
-        join(&world, &token, &joined, "bob@example.test").await;
+        let joined = keyless_project(&world, token, "Joined").await;
+        join(&world, token, &joined, "bob@example.test").await;
         let new = ada.projects().create("Joined").await.unwrap();
         assert_ne!(new.id, joined, "{era}");
         let still = ada.projects().open_key(&joined).await.unwrap_err();
@@ -76,7 +76,7 @@ async fn get(world: &World, token: &str, path: &str) -> Value {
 }
 
 async fn keyless_project(world: &World, token: &str, name: &str) -> String {
-    let organizations = world.user_at(&world.base_url).organizations().list().await.unwrap();
+    let organizations = world.ada().organizations().list().await.unwrap();
     let body = json!({ "workspaceName": name, "organizationId": organizations[0].id });
     let made = post(world, token, "/api/v1/workspace", body).await;
     made["workspace"]["_id"].as_str().unwrap().to_owned()
@@ -89,7 +89,7 @@ async fn join(world: &World, token: &str, project: &str, email: &str) {
         post(world, token, &path, json!({ "email": email })).await;
         return;
     }
-    let organizations = world.user_at(&world.base_url).organizations().list().await.unwrap();
+    let organizations = world.ada().organizations().list().await.unwrap();
     let path = format!("/api/v2/organizations/{}/memberships", organizations[0].id);
     let colleagues = get(world, token, &path).await;
     let colleagues = colleagues["users"].as_array().unwrap();
@@ -116,9 +116,9 @@ async fn copy_nameless(world: &World, token: &str, environment: &str) {
 #[tokio::test]
 async fn enable_blind_indices_indexes_secrets_and_reports_duplicates() {
     let world = World::start(Era::May23).await;
-    let (ada, token) = (world.user_at(&world.base_url), world.access_token().await);
+    let (ada, token) = (world.ada(), world.access_token());
     ada.secrets().create("A", "1").await.unwrap();
-    copy_nameless(&world, &token, "prod").await;
+    copy_nameless(&world, token, "prod").await;
     let projects = ada.projects();
     assert!(!projects.blind_index_status(&world.project).await.unwrap());
     let missing = ada.secrets().get("A").environment("prod").await.unwrap_err();
@@ -129,7 +129,7 @@ async fn enable_blind_indices_indexes_secrets_and_reports_duplicates() {
     assert!(projects.blind_index_status(&world.project).await.unwrap());
     assert_eq!(ada.secrets().get("A").environment("prod").await.unwrap().value.expose(), "1");
 
-    copy_nameless(&world, &token, "prod").await;
+    copy_nameless(&world, token, "prod").await;
     let report = projects.enable_blind_indices(&world.project).await.unwrap();
     assert_eq!(report.named, 3);
     let [twice] = report.duplicates.as_slice() else { panic!("{report:?}") };
@@ -189,7 +189,7 @@ async fn open_key_with_malformed_copy_uses_the_latest_one() {
 
     // The latest key is not available to API keys.
     let hour = Duration::from_secs(3600);
-    let key = world.user_at(&world.base_url).api_keys().create("tests", hour).await.unwrap().key;
+    let key = world.ada().api_keys().create("tests", hour).await.unwrap().key;
     let credential = Credential::api_key(key.expose()).unwrap().with_password(PASSWORD);
     let by_key = world.client_at(&stub.base_url, credential);
     let error = by_key.secrets().list().await.unwrap_err();

@@ -29,7 +29,7 @@ async fn expand_requests_each_referenced_folder_once() {
 async fn expand_errors_omit_the_value() {
     for era in [Era::May23, Era::Feb24, Era::Jun24] {
         let world = World::start(era).await;
-        let ada = world.user_at(&world.base_url);
+        let ada = world.ada();
         let secrets = ada.secrets();
         for (name, value) in [("A", "${planted}"), ("B", "${planted.x.y}"), ("C", "${A} planted")] {
             secrets.create(name, value).await.unwrap();
@@ -51,7 +51,7 @@ async fn expand_errors_omit_the_value() {
 async fn expand_requests_only_existing_and_permitted_environments() {
     for era in [Era::Feb24, Era::Jun24] {
         let world = World::start(era).await;
-        let ada = world.user_at(&world.base_url);
+        let ada = world.ada();
         let tokens = ada.service_tokens();
         let two = tokens.create("two").scope("dev", "/").scope("prod", "/").await.unwrap().token;
         ada.secrets().create("FAR", "far").environment("prod").await.unwrap();

@@ -157,9 +157,9 @@ async fn value_that_october_2024_sends_unasked_is_dropped() {
 #[tokio::test]
 async fn value_that_is_not_read_is_not_decrypted() {
     let world = World::start(Era::Feb24).await;
-    world.user_at(&world.base_url).secrets().create("A", "1").await.unwrap();
+    world.ada().secrets().create("A", "1").await.unwrap();
     let list = format!("{}{LIST}?workspaceId={}&environment=dev", world.base_url, world.project);
-    let list = answer_of(http().get(list).bearer_auth(world.access_token().await));
+    let list = answer_of(http().get(list).bearer_auth(world.access_token()));
     let mut list: Value = list.await;
     list["secrets"][0]["secretValueTag"] = json!("AAAAAAAAAAAAAAAAAAAAAA==");
     let stub = Stub::before(&world.base_url, move |request: &Received, _| {

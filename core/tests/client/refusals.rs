@@ -9,7 +9,7 @@ use super::support::{ERAS, World};
 async fn create_with_existing_name_is_conflict() {
     for era in ERAS {
         let world = World::start(era).await;
-        let secrets = world.user_at(&world.base_url).secrets();
+        let secrets = world.ada().secrets();
         for kind in [SecretType::Shared, SecretType::Personal] {
             secrets.create("A", "1").kind(kind).await.unwrap();
             let error = secrets.create("A", "2").kind(kind).await.unwrap_err();
@@ -23,7 +23,7 @@ async fn create_with_existing_name_is_conflict() {
 async fn personal_secret_without_shared_one_is_not_found() {
     for era in ERAS {
         let world = World::start(era).await;
-        let secrets = world.user_at(&world.base_url).secrets();
+        let secrets = world.ada().secrets();
         let error = secrets.create("A", "1").kind(SecretType::Personal).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::NotFound, "{era}: {error}");
     }
@@ -68,7 +68,7 @@ async fn locked_user_error_has_retry_after_and_advice() {
 #[tokio::test]
 async fn tag_slug_of_another_project_in_february_2024_error_says_so() {
     let world = World::start(Era::Feb24).await;
-    let user = world.user_at(&world.base_url);
+    let user = world.ada();
     let other = user.projects().create("Second").await.unwrap();
     user.tags().create("Red", "red").await.unwrap();
     let error = user.tags().create("Red", "red").project(&other.id).await.unwrap_err();

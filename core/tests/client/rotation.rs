@@ -110,7 +110,7 @@ impl Team {
 
     /// Ada's secrets as the server has them.
     async fn records(&self) -> Vec<Value> {
-        let token = self.world.access_token().await;
+        let token = self.world.access_token();
         let mut records = Vec::new();
         for &(environment, path) in self.places {
             let path = path.replace('/', "%2F");
@@ -118,7 +118,7 @@ impl Team {
                 "{}/api/v3/secrets?workspaceId={}&environment={environment}&secretPath={path}",
                 self.world.base_url, self.project
             ));
-            let list = answer_of(request.bearer_auth(&token)).await;
+            let list = answer_of(request.bearer_auth(token)).await;
             records.extend(list["secrets"].as_array().unwrap().iter().cloned());
         }
         records
@@ -331,9 +331,9 @@ async fn rotation_that_cannot_complete_changes_nothing() {
     team.ada().projects().stop_sharing_key_with_server(&team.project).await.unwrap();
 
     // A secret under another key.
-    let token = team.world.access_token().await;
+    let token = team.world.access_token();
     let other = ProjectKey::generate(&mut SystemEntropy).unwrap();
-    write(&team.world, &team.project, &token, &other, "A").await;
+    write(&team.world, &team.project, token, &other, "A").await;
     let error = refused(&team, pass, rotate).await;
     assert_eq!(error.kind(), ErrorKind::DecryptionFailed);
     assert!(error.message().contains("1 of 9"), "{error}");
@@ -364,7 +364,7 @@ fn change(project: &str, key: &ProjectKey, name: &str) -> Value {
 /// A stub that lets somebody write a secret under the old key before a request for which `when` is
 /// true, once.
 async fn meanwhile(team: &Team, when: impl Fn(&Received) -> bool + Send + Sync + 'static) -> Stub {
-    let token = team.world.access_token().await;
+    let token = team.world.access_token().to_owned();
     let body = change(&team.project, &team.key().await, "A").to_string();
     let url = format!("{}/api/v3/secrets/A", team.world.base_url);
     let written = Mutex::new(false);
@@ -451,7 +451,7 @@ async fn rotation_gives_the_server_the_new_key_only_if_asked() {
         ada.projects().share_key_with_server(&team.project).await.unwrap();
         let rotating = ada.projects().rotate_key(&team.project).share_with_server(true);
         assert!(rotating.await.unwrap().shared_with_server, "{era}");
-        let token = team.world.access_token().await;
+        let token = team.world.access_token();
         let request = http().get(format!(
             "{}/api/v3/secrets/raw/A?workspaceId={}&environment=dev",
             team.world.base_url, team.project

@@ -336,7 +336,7 @@ async fn expired_access_token_is_an_error_without_log_in() {
             world = World::start(era).await;
         }
         let (stub, expired) = expiring(&world, status, body).await;
-        let token = world.access_token().await;
+        let token = world.new_access_token().await;
         let client = world.client_at(&stub.base_url, Credential::access_token(token).unwrap());
         client.projects().list().await.unwrap();
         expired.expire_the_last(&stub).await;

@@ -34,7 +34,7 @@ impl Newcomer {
 
     async fn invite(world: &World, email: String) -> Self {
         let organization = organization_of(world).await;
-        let ada = world.user_at(&world.base_url);
+        let ada = world.ada();
         ada.organizations().invite(&email).organization(&organization).await.unwrap();
         let code = mailed_code(&world.base_url, &email).await;
         Self { email, code, invited_to: Some(organization) }
@@ -82,7 +82,7 @@ impl Newcomer {
 }
 
 async fn organization_of(world: &World) -> String {
-    world.user_at(&world.base_url).organizations().list().await.unwrap().remove(0).id
+    world.ada().organizations().list().await.unwrap().remove(0).id
 }
 
 fn address(round: usize) -> String {

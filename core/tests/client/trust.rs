@@ -46,11 +46,6 @@ impl Attacker {
     }
 }
 
-async fn public_key(world: &World) -> PublicKey {
-    let token = world.access_token().await;
-    PrivateKey::from_base64(&world.private_key(&token).await).unwrap().public_key()
-}
-
 /// A server in front of the world's that answers every request for a project key with `copy`.
 async fn planting(world: &World, copy: Value) -> Stub {
     Stub::before(&world.base_url, move |request, _| {
@@ -94,13 +89,13 @@ async fn errors_of_writes(client: &Client, world: &World, bob: &str) -> Vec<(&'s
 async fn writes_with_a_planted_project_key_are_refused() {
     for era in ERAS {
         let world = World::start(era).await;
-        let ada = world.user_at(&world.base_url);
+        let ada = world.ada();
         world.colleague(BOB).await;
         let bob = ada.members().invite(BOB).await.unwrap().id;
         ada.secrets().create("A", "1").await.unwrap();
 
         let attacker = Attacker::new();
-        let stub = planting(&world, attacker.copy_for(&public_key(&world).await)).await;
+        let stub = planting(&world, attacker.copy_for(&world.own_key().public_key())).await;
         let victim = world.session_at(&stub.base_url);
         for (what, error) in errors_of_writes(&victim, &world, &bob).await {
             if what == "set_many" {
@@ -122,7 +117,7 @@ async fn planted_key_of_an_empty_project_is_refused_unless_its_sealer_is_trusted
     for era in [Era::May23, Era::Feb24] {
         let world = World::start(era).await;
         let attacker = Attacker::new();
-        let stub = planting(&world, attacker.copy_for(&public_key(&world).await)).await;
+        let stub = planting(&world, attacker.copy_for(&world.own_key().public_key())).await;
         let victim = world.session_at(&stub.base_url);
         let error = victim.secrets().create("A", "planted").await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::IntegrityViolation, "{era}: {error}");
@@ -139,12 +134,12 @@ async fn planted_key_of_an_empty_project_is_refused_unless_its_sealer_is_trusted
 async fn key_of_another_own_project_is_refused_for_writing() {
     for era in [Era::May23, Era::Feb24] {
         let world = World::start(era).await;
-        let ada = world.user_at(&world.base_url);
+        let ada = world.ada();
         ada.secrets().create("A", "1").await.unwrap();
         let other = ada.projects().create("Other").await.unwrap().id;
         let path = format!("/api/v2/workspace/{other}/encrypted-key");
         let request = http().get(format!("{}{path}", world.base_url));
-        let copy = answer_of(request.bearer_auth(world.access_token().await)).await;
+        let copy = answer_of(request.bearer_auth(world.access_token())).await;
 
         let stub = planting(&world, copy).await;
         let victim = world.session_at(&stub.base_url);
@@ -162,7 +157,7 @@ async fn key_of_another_own_project_is_refused_for_writing() {
 async fn client_that_requires_a_trusted_sealer_reads_nothing_under_another_key() {
     for era in [Era::May23, Era::Feb24] {
         let world = World::start(era).await;
-        world.user_at(&world.base_url).secrets().create("A", "1").await.unwrap();
+        world.ada().secrets().create("A", "1").await.unwrap();
         let requiring = |base_url: &str| {
             let builder = world.session_builder_at(base_url);
             builder.require_trusted_sealer(true).build().unwrap()
@@ -171,7 +166,7 @@ async fn client_that_requires_a_trusted_sealer_reads_nothing_under_another_key()
         assert_eq!(own.secrets().get("A").await.unwrap().value.expose(), "1", "{era}");
 
         let attacker = Attacker::new();
-        let stub = planting(&world, attacker.copy_for(&public_key(&world).await)).await;
+        let stub = planting(&world, attacker.copy_for(&world.own_key().public_key())).await;
         let victim = requiring(&stub.base_url);
         for error in [
             victim.secrets().list().await.unwrap_err(),
@@ -187,13 +182,13 @@ async fn client_that_requires_a_trusted_sealer_reads_nothing_under_another_key()
 async fn invited_member_writes_the_first_secret_only_with_the_fingerprint() {
     for era in [Era::May23, Era::Feb24] {
         let world = World::start(era).await;
-        let ada = world.user_at(&world.base_url);
+        let ada = world.ada();
         let bob = world.colleague(BOB).await;
         ada.members().invite(BOB).await.unwrap();
         let error = bob.secrets().create("A", "planted").await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::IntegrityViolation, "{era}: {error}");
         let Fingerprint { sha256: fingerprint, short, words } =
-            public_key(&world).await.fingerprint();
+            world.own_key().public_key().fingerprint();
         assert!(error.message().contains(&fingerprint), "{era}: {error}");
 
         for another in [&"0".repeat(64), &"0".repeat(32), ZERO] {
@@ -219,7 +214,7 @@ async fn invited_member_writes_the_first_secret_only_with_the_fingerprint() {
 #[tokio::test]
 async fn invited_member_writes_into_an_empty_folder_of_a_project_with_secrets() {
     let world = World::start(Era::Feb24).await;
-    let ada = world.user_at(&world.base_url);
+    let ada = world.ada();
     let bob = world.colleague(BOB).await;
     ada.members().invite(BOB).await.unwrap();
     ada.folders().create("new").await.unwrap();
@@ -232,7 +227,7 @@ async fn invited_member_writes_into_an_empty_folder_of_a_project_with_secrets() 
 async fn damaging(world: &World, damages: Arc<AtomicBool>) -> Stub {
     let list =
         format!("{}/api/v3/secrets?workspaceId={}&environment=dev", world.base_url, world.project);
-    let list = answer_of(http().get(list).bearer_auth(world.access_token().await));
+    let list = answer_of(http().get(list).bearer_auth(world.access_token()));
     let mut list: Value = list.await;
     for secret in list["secrets"].as_array_mut().unwrap() {
         secret["secretKeyTag"] = json!("AAAAAAAAAAAAAAAAAAAAAA==");
@@ -253,7 +248,7 @@ async fn damaging(world: &World, damages: Arc<AtomicBool>) -> Stub {
 async fn damaged_secret_does_not_keep_the_owner_from_writing_if_others_open() {
     for era in [Era::May23, Era::Feb24] {
         let world = World::start(era).await;
-        let ada = world.user_at(&world.base_url);
+        let ada = world.ada();
         ada.secrets().create("A", "1").await.unwrap();
         ada.secrets().create("B", "2").environment("prod").await.unwrap();
         let stub = damaging(&world, Arc::new(AtomicBool::new(true))).await;
@@ -264,7 +259,7 @@ async fn damaged_secret_does_not_keep_the_owner_from_writing_if_others_open() {
 #[tokio::test]
 async fn owner_writes_again_after_the_damaged_secrets_were_repaired() {
     let world = World::start(Era::Feb24).await;
-    world.user_at(&world.base_url).secrets().create("A", "1").await.unwrap();
+    world.ada().secrets().create("A", "1").await.unwrap();
     let damages = Arc::new(AtomicBool::new(true));
     let stub = damaging(&world, Arc::clone(&damages)).await;
     let client = world.session_at(&stub.base_url);
@@ -277,7 +272,7 @@ async fn owner_writes_again_after_the_damaged_secrets_were_repaired() {
 #[tokio::test]
 async fn search_for_secrets_that_fails_is_not_an_accusation() {
     let world = World::start(Era::Feb24).await;
-    let ada = world.user_at(&world.base_url);
+    let ada = world.ada();
     world.colleague(BOB).await;
     ada.members().invite(BOB).await.unwrap();
     ada.secrets().create("A", "1").environment("prod").await.unwrap();
@@ -297,7 +292,7 @@ async fn search_for_secrets_that_fails_is_not_an_accusation() {
 async fn project_key_that_changes_during_the_life_of_a_client_is_refused() {
     let world = World::start(Era::Feb24).await;
     let attacker = Attacker::new();
-    let copy = attacker.copy_for(&public_key(&world).await);
+    let copy = attacker.copy_for(&world.own_key().public_key());
     let stub = Stub::before(&world.base_url, move |request, earlier| {
         if is_for_key(request) && earlier > 3 { Answer::json(200, &copy) } else { Answer::PassOn }
     })
@@ -307,7 +302,7 @@ async fn project_key_that_changes_during_the_life_of_a_client_is_refused() {
     let error = client.projects().open_key(&world.project).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::IntegrityViolation, "{error}");
     client.secrets().update("A").value("2").await.unwrap();
-    let read = world.user_at(&world.base_url).secrets().get("A").await.unwrap();
+    let read = world.ada().secrets().get("A").await.unwrap();
     assert_eq!(read.value.expose(), "2");
 }
 
@@ -315,12 +310,12 @@ async fn project_key_that_changes_during_the_life_of_a_client_is_refused() {
 async fn client_that_reached_a_project_encrypted_never_sends_it_plaintext() {
     for era in [Era::Feb24, Era::Jun24] {
         let world = World::start(era).await;
-        world.user_at(&world.base_url).secrets().create("A", "1").await.unwrap();
+        world.ada().secrets().create("A", "1").await.unwrap();
         let project_path = format!("/api/v1/workspace/{}", world.project);
         let record = answer_of(
             http()
                 .get(format!("{}{project_path}", world.base_url))
-                .bearer_auth(world.access_token().await),
+                .bearer_auth(world.access_token()),
         );
         let mut record = record.await;
         record["workspace"]["version"] = json!(3);

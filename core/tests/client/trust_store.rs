@@ -48,7 +48,7 @@ async fn member_whose_key_changed_gets_no_key_until_it_is_confirmed() {
         let version = if era == ERAS[0] { "v2" } else { "v1" };
         let path = format!("/api/{version}/workspace/{}/memberships", world.project);
         let request = http().get(format!("{}{path}", world.base_url));
-        let members = answer_of(request.bearer_auth(world.access_token().await)).await;
+        let members = answer_of(request.bearer_auth(world.access_token())).await;
         let changed = members.to_string().replace(&real, &other.to_base64());
         let stub = Stub::before(&world.base_url, move |request, _| {
             if request.path() == path {
@@ -77,8 +77,7 @@ async fn project_key_that_another_process_knew_is_compared() {
     let store = directory.path().join("trust");
     watching(&world, &world.base_url, &store).secrets().list().await.unwrap();
 
-    let token = world.access_token().await;
-    let own = PrivateKey::from_base64(&world.private_key(&token).await).unwrap();
+    let own = world.own_key();
     let key = ProjectKey::generate(&mut SystemEntropy).unwrap();
     // The user sealed it, for another project.
     let sealed = key.seal_for(&own.public_key(), &own, &mut SystemEntropy).unwrap();

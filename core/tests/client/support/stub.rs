@@ -88,6 +88,8 @@ impl Answer {
     }
 }
 
+type Script = Arc<dyn Fn(&Received, usize) -> Answer + Send + Sync>;
+
 /// A running stub and the requests it received.
 #[derive(Clone)]
 pub(crate) struct Stub {
@@ -98,25 +100,29 @@ pub(crate) struct Stub {
 
 impl Stub {
     /// Responds as the script says. The script gets the request and the number of earlier ones.
-    pub(crate) async fn start<Script>(script: Script) -> Self
-    where
-        Script: Fn(&Received, usize) -> Answer + Send + Sync + 'static,
-    {
+    pub(crate) async fn start(
+        script: impl Fn(&Received, usize) -> Answer + Send + Sync + 'static,
+    ) -> Self {
         Self::before(String::new(), script).await
     }
 
     /// Like [`start`](Self::start), with a server behind the stub.
-    pub(crate) async fn before<Script>(server: impl Into<String>, script: Script) -> Self
-    where
-        Script: Fn(&Received, usize) -> Answer + Send + Sync + 'static,
-    {
+    pub(crate) async fn before(
+        server: impl Into<String>,
+        script: impl Fn(&Received, usize) -> Answer + Send + Sync + 'static,
+    ) -> Self {
+        Self::following(Arc::new(script), server.into()).await
+    }
+
+    /// Not generic: each script would compile the server again.
+    async fn following(script: Script, server: String) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let stub = Self {
             base_url: format!("http://{}", listener.local_addr().unwrap()),
             received: Arc::default(),
             abandoned: Arc::default(),
         };
-        let (script, server) = (Arc::new(script), Arc::new(server.into()));
+        let server = Arc::new(server);
         let handler = {
             let stub = stub.clone();
             move |request: Request| {

@@ -100,7 +100,12 @@ impl World {
         self.in_project(user_at(self.era, base_url))
     }
 
-    /// A client that continues a session of the user without a log-in.
+    /// A client of the user that continues a session: a log-in takes longer than most calls.
+    pub(crate) fn ada(&self) -> Client {
+        self.session_at(&self.base_url)
+    }
+
+    /// The same at `base_url`.
     pub(crate) fn session_at(&self, base_url: &str) -> Client {
         self.session_builder_at(base_url).build().unwrap()
     }
@@ -118,14 +123,14 @@ impl World {
     pub(crate) async fn colleague(&self, email: &str) -> Client {
         let base_url = &self.base_url;
         sign_up(self.era, base_url, email).await;
-        let organizations = self.user_at(base_url).organizations().list().await.unwrap();
+        let organizations = self.ada().organizations().list().await.unwrap();
         let organization = &organizations[0].id;
-        let token = self.access_token().await;
+        let token = self.access_token();
         let body = json!({ "inviteeEmail": email, "organizationId": organization });
-        post(base_url, "/api/v1/invite-org/signup", &token, body).await;
+        post(base_url, "/api/v1/invite-org/signup", token, body).await;
         let code = mailed_code(base_url, email).await;
         let body = json!({ "email": email, "organizationId": organization, "code": code });
-        post(base_url, "/api/v1/invite-org/verify", &token, body).await;
+        post(base_url, "/api/v1/invite-org/verify", token, body).await;
         self.in_project(self.user_builder(email).organization(organization))
     }
 
@@ -153,19 +158,19 @@ impl World {
         if self.era != Era::Jun24 {
             return self.project.clone();
         }
-        let (token, private_key) = &self.session;
-        let ada = self.session_at(&self.base_url);
+        let ada = self.ada();
         let owner = ada.account().me().await.unwrap();
         let organization = ada.organizations().list().await.unwrap().remove(0).id;
         let send = async |path: &str, body: Value| {
-            let request = http().post(format!("{}{path}", self.base_url)).bearer_auth(token);
+            let request =
+                http().post(format!("{}{path}", self.base_url)).bearer_auth(self.access_token());
             let request = request.header("content-type", "application/json");
             answer_of(request.body(body.to_string())).await
         };
         let body = json!({ "workspaceName": "old", "organizationId": organization });
         let project = send("/dev/projects", body).await["workspace"]["id"].clone();
         let project = project.as_str().unwrap().to_owned();
-        let owns = PrivateKey::from_base64(private_key).unwrap();
+        let owns = self.own_key();
         let key = ProjectKey::generate(&mut SystemEntropy).unwrap();
         let sealed = key.seal_for(&owns.public_key(), &owns, &mut SystemEntropy).unwrap();
         let copy = json!({
@@ -177,14 +182,12 @@ impl World {
 
     /// The key of a project, opened from ada's copy.
     pub(crate) async fn project_key(&self, project: &str) -> ProjectKey {
-        let (token, private_key) = &self.session;
         let path = format!("{}/api/v2/workspace/{project}/encrypted-key", self.base_url);
-        let copy = answer_of(http().get(path).bearer_auth(token)).await;
+        let copy = answer_of(http().get(path).bearer_auth(self.access_token())).await;
         let text = |value: &Value| value.as_str().unwrap().to_owned();
         let sender = PublicKey::from_base64(&text(&copy["sender"]["publicKey"])).unwrap();
-        let own = PrivateKey::from_base64(private_key).unwrap();
-        ProjectKey::open(&text(&copy["encryptedKey"]), &text(&copy["nonce"]), &sender, &own)
-            .unwrap()
+        let (sealed, nonce) = (text(&copy["encryptedKey"]), text(&copy["nonce"]));
+        ProjectKey::open(&sealed, &nonce, &sender, &self.own_key()).unwrap()
     }
 
     fn in_project(&self, builder: ClientBuilder) -> Client {
@@ -195,8 +198,18 @@ impl World {
         Credential::service_token(self.token.expose()).unwrap()
     }
 
+    /// The access token of the user's session.
+    pub(crate) fn access_token(&self) -> &str {
+        &self.session.0
+    }
+
+    /// The private key of the user.
+    pub(crate) fn own_key(&self) -> PrivateKey {
+        PrivateKey::from_base64(&self.session.1).unwrap()
+    }
+
     /// The access token of a new log-in, taken from its requests.
-    pub(crate) async fn access_token(&self) -> String {
+    pub(crate) async fn new_access_token(&self) -> String {
         logged_in(self.era, &self.base_url, |user| self.in_project(user)).await
     }
 
