@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use crate::support::client::{Auth, Peer, Reply, read};
 use crate::support::crypto::{self, Srp};
 use crate::support::person::{account, jid};
-use crate::support::{Era, Person, start};
+use crate::support::{Config, Era, Person, start_with};
 
 /// A session with the server, and the release's response to each named step.
 struct Session {
@@ -31,7 +31,7 @@ impl Session {
             Era::Jun24 => include_str!("shapes/jun24.json"),
             Era::Modern => unreachable!("the tests of July 2026 compare what was recorded"),
         };
-        let (_server, peer) = start(era).await;
+        let (_server, peer) = start_with(Config::new(era)).await;
         let shapes = serde_json::from_str(text).unwrap();
         Session { peer, shapes, compared: BTreeSet::new(), _server }
     }

@@ -1,5 +1,8 @@
 //! The client's half of the protocol's cryptography.
 
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex};
+
 use aes_gcm::AesGcm;
 use aes_gcm::aead::consts::U16;
 use aes_gcm::aead::{Aead, KeyInit};
@@ -86,7 +89,14 @@ pub(crate) fn box_open(sealed: &str, nonce: &str, sender: &str, own: &SecretKey)
     String::from_utf8(opened.unwrap()).unwrap()
 }
 
+/// Derives each key once: it takes 0.2 s, and these tests have few passwords and one salt.
 pub(crate) fn derive_key(password: &str, salt: &str) -> [u8; 32] {
+    static KEYS: LazyLock<Mutex<HashMap<String, [u8; 32]>>> = LazyLock::new(Mutex::default);
+    let mut keys = KEYS.lock().unwrap();
+    *keys.entry(format!("{salt} {password}")).or_insert_with(|| derived(password, salt))
+}
+
+fn derived(password: &str, salt: &str) -> [u8; 32] {
     let mut key = [0; 32];
     let params = Params::new(65_536, 3, 1, Some(32)).unwrap();
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)

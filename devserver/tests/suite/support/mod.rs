@@ -7,9 +7,12 @@ pub(crate) use client::Peer;
 pub(crate) use infisical_e2ee_devserver::{Config, Era, Server};
 pub(crate) use person::Person;
 
-/// Starts a server of `era` in memory, and returns it with a client.
+/// Starts a server of `era` in memory, and returns it with a client. It hashes each name once for all
+/// projects.
 pub(crate) async fn start(era: Era) -> (Server, Peer) {
-    start_with(Config::new(era)).await
+    let mut config = Config::new(era);
+    config.shared_salt = true;
+    start_with(config).await
 }
 
 /// Starts a server with `config`, and returns it with a client.

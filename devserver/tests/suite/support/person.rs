@@ -1,5 +1,7 @@
 //! A user with the keys and tokens of their client.
 
+use std::sync::LazyLock;
+
 use crypto_box::SecretKey;
 use infisical_e2ee_devserver::Era;
 use serde_json::{Value, json};
@@ -23,9 +25,10 @@ pub(crate) struct Person {
 /// The account fields of a request that completes a sign-up.
 pub(crate) fn account(email: &str, password: &str, private_key: &SecretKey) -> Value {
     let srp = Srp::new();
-    let salt = hex::encode(crypto::random::<32>());
+    static SALT: LazyLock<String> = LazyLock::new(|| hex::encode(crypto::random::<32>()));
+    let salt = SALT.as_str();
     let key: [u8; 32] = crypto::random();
-    let derived = crypto::derive_key(password, &salt);
+    let derived = crypto::derive_key(password, salt);
     let [protected, protected_iv, protected_tag] = crypto::seal(&hex::encode(key), &derived);
     let [private, private_iv, private_tag] =
         crypto::seal(&crypto::b64(&private_key.to_bytes()), &key);
@@ -36,7 +39,7 @@ pub(crate) fn account(email: &str, password: &str, private_key: &SecretKey) -> V
         "publicKey": crypto::b64(private_key.public_key().as_bytes()),
         "encryptedPrivateKey": private, "encryptedPrivateKeyIV": private_iv,
         "encryptedPrivateKeyTag": private_tag,
-        "salt": salt, "verifier": srp.verifier(email, password, &salt),
+        "salt": salt, "verifier": srp.verifier(email, password, salt),
         "organizationName": "Test Org", "password": password,
     })
 }
