@@ -4,6 +4,9 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 
 use infisical_e2ee::StorageError;
 
+const UNANSWERED: &str =
+    "the storage did not answer. Check that what loads and saves always returns or fails";
+
 /// The contents of a trust store, if there are any, or why they could not be read or written.
 type Answered = Result<Option<Vec<u8>>, String>;
 
@@ -30,7 +33,7 @@ pub fn answer_of(
     ask(StorageAnswer(sender))?;
     match receiver.recv() {
         Ok(answer) => answer.map_err(StorageError::from),
-        Err(_) => Err("the storage did not answer".into()),
+        Err(_) => Err(UNANSWERED.into()),
     }
 }
 
@@ -60,7 +63,7 @@ mod tests {
 
     #[test]
     fn answer_of_fails_if_the_storage_cannot_be_asked_or_drops_its_answer() {
-        assert_eq!(asked(drop), Err("the storage did not answer".into()));
+        assert_eq!(asked(drop), Err(UNANSWERED.into()));
         assert_eq!(answer_of(|_| Err("gone".into())).unwrap_err().to_string(), "gone");
     }
 }
