@@ -214,6 +214,8 @@ pub(crate) struct Including<'a> {
     pub(crate) personal: bool,
     /// The secrets of all folders below; since October 2024.
     pub(crate) folders: bool,
+    /// With the values of other secrets in place of references to them; since October 2024.
+    pub(crate) expanded: bool,
     /// Leaves values out; on today's servers. Others send them.
     pub(crate) without_value: bool,
     /// Only secrets with one of these tags, separated by commas; since October 2024.
@@ -225,7 +227,8 @@ pub(crate) struct Including<'a> {
 pub(crate) fn list(version: Version, including: Including<'_>, place: &Place) -> Request {
     let request = at(Request::get(version.path()), version, place);
     let request = request.about(format!("secrets of {}", place.describe()));
-    let Including { imports, personal, folders, without_value, tags, metadata } = including;
+    let Including { imports, personal, folders, expanded, without_value, tags, metadata } =
+        including;
     let request = match tags {
         Some(slugs) => request.query("tagSlugs", slugs),
         None => request,
@@ -235,13 +238,17 @@ pub(crate) fn list(version: Version, including: Including<'_>, place: &Place) ->
         None => request,
     };
     match version {
-        Version::V3 => [("include_imports", imports), ("recursive", folders)]
-            .into_iter()
-            .filter(|(_, is_asked)| *is_asked)
-            .fold(request, |request, (name, _)| request.query(name, "true")),
-        // v4 would expand references and add imports; the client returns values as stored.
+        Version::V3 => [
+            ("include_imports", imports),
+            ("recursive", folders),
+            ("expandSecretReferences", expanded),
+        ]
+        .into_iter()
+        .filter(|(_, is_asked)| *is_asked)
+        .fold(request, |request, (name, _)| request.query(name, "true")),
+        // v4 would expand references and add imports unasked.
         Version::V4 => request
-            .query("expandSecretReferences", "false")
+            .query("expandSecretReferences", flag(expanded))
             .query("includeImports", flag(imports))
             .query("includePersonalOverrides", flag(personal))
             .query("recursive", flag(folders))
@@ -249,35 +256,38 @@ pub(crate) fn list(version: Version, including: Including<'_>, place: &Place) ->
     }
 }
 
+/// What is asked of the value of one secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum AskedValue {
+    Stored,
+    /// With the values of other secrets in place of references to them; since October 2024.
+    Expanded,
+    /// None, as for a credential that may not read it: today's servers send a placeholder.
+    None,
+}
+
 pub(crate) fn get(version: Version, name: &str, kind: &'static str, place: &Place) -> Request {
-    one(version, name, kind, true, place)
+    get_with(AskedValue::Stored, version, name, kind, place)
 }
 
-/// Without the value, as for a credential that may not read it: today's servers send a placeholder.
-pub(crate) fn get_without_value(
+pub(crate) fn get_with(
+    value: AskedValue,
     version: Version,
     name: &str,
     kind: &'static str,
-    place: &Place,
-) -> Request {
-    one(version, name, kind, false, place)
-}
-
-fn one(
-    version: Version,
-    name: &str,
-    kind: &'static str,
-    view_value: bool,
     place: &Place,
 ) -> Request {
     let request = at(Request::get(path_of(version, name)), version, place).query("type", kind);
     let request = request.about(subject(name, place));
     match version {
+        Version::V3 if value == AskedValue::Expanded => {
+            request.query("expandSecretReferences", "true")
+        }
         Version::V3 => request,
         Version::V4 => request
-            .query("expandSecretReferences", "false")
+            .query("expandSecretReferences", flag(value == AskedValue::Expanded))
             .query("includeImports", "false")
-            .query("viewSecretValue", flag(view_value)),
+            .query("viewSecretValue", flag(value != AskedValue::None)),
     }
 }
 

@@ -48,16 +48,27 @@ export interface ReferenceOptions {
   /**
    * Whether `${NAME}` in a value becomes the value of that secret, and on servers since 2024
    * `${environment.folder.NAME}` that of a secret elsewhere in the project; `false` by default. The
-   * client expands references, since servers cannot read values. It requests the folders that
-   * references lead to; of the values, the server sees only those paths, for environments of the
-   * project or, with a service token, of its scopes. Service accounts and service tokens v3 reach
-   * only the environment that is read. A plain name is looked up in the folder of the secret that
-   * contains it, as if that folder were read separately; an imported secret belongs to the folder
-   * that imports it. `${SELF}` in the value of `SELF` stays as written; a circular reference
-   * through several secrets is an error. References nest up to a depth of 32. An expanded value has
-   * at most 1 MiB, and all values of one call together 64 MiB.
+   * client expands references, because servers cannot read encrypted values and differ in what they
+   * do with others. It requests the folders that references lead to; of the values, the server sees
+   * only those paths, for environments of the project or, with a service token, of its scopes.
+   * Service accounts and service tokens v3 reach only the environment that is read. A plain name is
+   * looked up in the folder of the secret that contains it, as if that folder were read separately;
+   * an imported secret belongs to the folder that imports it. `${SELF}` in the value of `SELF`
+   * stays as written; a circular reference through several secrets is an error. References nest up
+   * to a depth of 32. An expanded value has at most 1 MiB, and all values of one call together 64
+   * MiB.
    */
   expandReferences?: boolean | undefined;
+  /**
+   * Whether the server expands references, in the request that reads the values; `false` by
+   * default. The client then requests no other folders. Only where the server decrypts the
+   * project's secrets, and since October 2024. What the server cannot expand is not reported: a
+   * server of July 2026 puts empty text in place of a missing secret, and refuses the whole list if
+   * the credential may not read a secret that a value refers to; a server of October 2024 leaves
+   * such references as written in a list, and now and then references to existing secrets too.
+   * Needs `expandReferences`. Not with `unknownReferences`, `nestedReferences` or a version.
+   */
+  expandOnServer?: boolean | undefined;
   /**
    * What to do with a reference to a secret that is missing, or in a folder that the credential
    * cannot read. With `"error"`, the default, the secret that contains it is rejected; with
@@ -77,6 +88,7 @@ export interface ReferenceOptions {
 /** @internal */
 export const REFERENCE_OPTIONS = {
   expandReferences: flag,
+  expandOnServer: flag,
   unknownReferences: text,
   nestedReferences: text,
 };

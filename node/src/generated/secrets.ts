@@ -360,10 +360,12 @@ export class Secrets {
    * @throws {@link TamperingSuspectedError} if the answer contradicts the client's trust store.
    * @throws {@link InvalidInputError} if the name is not valid, if a reference is unresolved or
    *   circular, for a negative version, for a version or a personal secret with `imports`, if
-   *   `expandReferences` is set and `viewValue` is `false`, or if `unknownReferences` or
-   *   `nestedReferences` is set without `expandReferences`.
-   * @throws {@link UnsupportedByServerError} for `imports` on May 2023 servers, or if the server
-   *   decrypts the project's secrets but, like those of 2024, not their earlier versions.
+   *   `expandReferences` is set and `viewValue` is `false`, if `unknownReferences`,
+   *   `nestedReferences` or `expandOnServer` is set without `expandReferences`, or if
+   *   `expandOnServer` is set with one of the other two or with a version.
+   * @throws {@link UnsupportedByServerError} for `imports` on May 2023 servers; if the server
+   *   decrypts the project's secrets but, like those of 2024, not their earlier versions; for
+   *   `expandOnServer` if it does not decrypt them.
    */
   async get(name: string, options: GetSecretOptions = {}): Promise<Secret> {
     options = aboutSecret(name, () => checkOptions(options, GET_SECRET_OPTIONS));
@@ -375,6 +377,7 @@ export class Secrets {
       imports = false,
       viewValue,
       expandReferences = false,
+      expandOnServer = false,
       unknownReferences,
       nestedReferences,
       version,
@@ -384,7 +387,15 @@ export class Secrets {
         call,
         name,
         { project, environment, path, kind: type },
-        { imports, viewValue, expandReferences, unknownReferences, nestedReferences, version },
+        {
+          imports,
+          viewValue,
+          expandReferences,
+          expandOnServer,
+          unknownReferences,
+          nestedReferences,
+          version,
+        },
       ),
     );
     return new Secret(found);
@@ -407,10 +418,11 @@ export class Secrets {
    * @throws {@link InvalidInputError} for personal secrets with `overrides` or `imports`, for
    *   `imports` or the nested references `"read_folder"` in a `recursive` list, for personal
    *   secrets, `overrides` or `imports` with `tags` or `metadata`, if `expandReferences` is set and
-   *   `viewValue` is `false`, or if `unknownReferences` or `nestedReferences` is set without
-   *   `expandReferences`.
+   *   `viewValue` is `false`, if `unknownReferences`, `nestedReferences` or `expandOnServer` is set
+   *   without `expandReferences`, or if `expandOnServer` is set with one of the other two.
    * @throws {@link UnsupportedByServerError} for `imports` or `recursive` on May 2023 servers; for
-   *   `tags` or `metadata` that the server does not tell.
+   *   `tags` or `metadata` that the server does not tell; for `expandOnServer` if the server does
+   *   not decrypt the project's secrets.
    */
   async list(options: ListSecretsOptions = {}): Promise<SecretList> {
     options = checkOptions(options, LIST_SECRETS_OPTIONS);
@@ -424,6 +436,7 @@ export class Secrets {
       recursive = false,
       viewValue,
       expandReferences = false,
+      expandOnServer = false,
       unknownReferences,
       nestedReferences,
       tags = [],
@@ -439,6 +452,7 @@ export class Secrets {
           recursive,
           viewValue,
           expandReferences,
+          expandOnServer,
           unknownReferences,
           nestedReferences,
           tags,
@@ -479,6 +493,7 @@ export class Secrets {
       recursive = false,
       viewValue,
       expandReferences = false,
+      expandOnServer = false,
       unknownReferences,
       nestedReferences,
       tags = [],
@@ -496,6 +511,7 @@ export class Secrets {
             recursive,
             viewValue,
             expandReferences,
+            expandOnServer,
             unknownReferences,
             nestedReferences,
             tags,

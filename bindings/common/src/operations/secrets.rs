@@ -33,7 +33,9 @@ macro_rules! at {
 /// Sets the options for references on a request that reads secrets.
 macro_rules! with_references {
     ($request:expr, $options:expr) => {{
-        let mut request = $request.expand_references($options.expand_references);
+        let mut request = $request
+            .expand_references($options.expand_references)
+            .expand_on_server($options.expand_on_server);
         if let Some(unknown) = $options.unknown_references {
             request = request.unknown_references(unknown.parse()?);
         }

@@ -48,7 +48,12 @@ const SHARED: &[Shared] = &[
         name: "ReferenceOptions",
         doc: "How to expand references in values.",
         extends: None,
-        options: &["expand_references", "unknown_references", "nested_references"],
+        options: &[
+            "expand_references",
+            "expand_on_server",
+            "unknown_references",
+            "nested_references",
+        ],
     },
 ];
 

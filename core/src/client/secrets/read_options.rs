@@ -15,6 +15,8 @@ pub(super) struct ReadOptions {
     /// Whether a list has the secrets of all folders below too.
     pub(super) recursive: bool,
     pub(super) expand_references: bool,
+    /// Whether the server does that.
+    pub(super) expand_on_server: bool,
     pub(super) unknown_references: UnknownReferences,
     pub(super) nested_references: NestedReferences,
     pub(super) version: Option<i64>,
@@ -45,8 +47,8 @@ macro_rules! read_option_setters {
 
         /// Whether `${NAME}` in a value becomes the value of that secret, and on servers since 2024
         /// `${environment.folder.NAME}` that of a secret elsewhere in the project; `false` by
-        /// default. The client expands references, since servers cannot read values. It requests
-        /// the folders that references lead to; of the values, the server sees only those paths,
+        /// default. The client expands references, because servers cannot read encrypted values and
+        /// differ in what they do with others. It requests the folders that references lead to; of the values, the server sees only those paths,
         /// for environments of the project or, with a service token, of its scopes. Service
         /// accounts and service tokens v3 reach only the environment that is read. A plain name is
         /// looked up in the folder of the secret that contains it, as if that folder were read
@@ -56,6 +58,19 @@ macro_rules! read_option_setters {
         /// values of one call together 64 MiB.
         pub fn expand_references(mut self, expand: bool) -> Self {
             self.options.expand_references = expand;
+            self
+        }
+
+        /// Whether the server expands references, in the request that reads the values; `false` by
+        /// default. The client then requests no other folders. Only where the server decrypts the
+        /// project's secrets, and since October 2024. What the server cannot expand is not
+        /// reported: a server of July 2026 puts empty text in place of a missing secret, and
+        /// refuses the whole list if the credential may not read a secret that a value refers to; a
+        /// server of October 2024 leaves such references as written in a list, and now and then
+        /// references to existing secrets too. Needs `expand_references`. Not with
+        /// `unknown_references`, `nested_references` or a version.
+        pub fn expand_on_server(mut self, expand: bool) -> Self {
+            self.options.expand_on_server = expand;
             self
         }
 
@@ -98,6 +113,11 @@ impl ReadOptions {
         SecretList::merged(personal.into_iter().chain(shared).chain(imported))
     }
 
+    /// Whether the client expands references.
+    pub(super) fn expands(self) -> bool {
+        self.expand_references && !self.expand_on_server
+    }
+
     pub(super) fn wants_personal(self) -> bool {
         self.overrides || self.kind == SecretType::Personal
     }
@@ -128,6 +148,11 @@ impl ReadOptions {
         ))
     }
 
+    fn has_default_rules(self) -> bool {
+        self.unknown_references == UnknownReferences::default()
+            && self.nested_references == NestedReferences::default()
+    }
+
     pub(super) fn check(self) -> Result<()> {
         let refused = if self.kind == SecretType::Personal && (self.overrides || self.imports) {
             "personal secrets have no overrides and are not imported. Read shared secrets"
@@ -149,6 +174,13 @@ impl ReadOptions {
         } else if !self.expand_references && self.nested_references == NestedReferences::ReadFolder
         {
             "nested_references needs expand_references. Set both"
+        } else if self.expand_on_server && !self.expand_references {
+            "expand_on_server needs expand_references. Set both"
+        } else if self.expand_on_server && !self.has_default_rules() {
+            "the server decides what unknown and nested references become. Leave out \
+             expand_on_server, or unknown_references and nested_references"
+        } else if self.expand_on_server && self.version.is_some() {
+            "servers do not expand references of earlier versions. Leave out expand_on_server"
         } else {
             return Ok(());
         };

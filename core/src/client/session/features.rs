@@ -32,6 +32,7 @@ pub(crate) enum Feature {
     PlaintextComment,
     PlaintextTags,
     PlaintextTagFilter,
+    ReferenceExpansion,
     SecretMetadata,
     PlaintextReminder,
     PlaintextMultiline,
@@ -185,6 +186,11 @@ impl Feature {
                 Since(October2024),
                 "this server does not tell the tags of secrets that it decrypts itself. List all \
                  of them, or use the credential of a user with the project key",
+            ),
+            Self::ReferenceExpansion => (
+                Since(October2024),
+                "this server was not tested with references that it expands; servers since October \
+                 2024 were. Leave out expand_on_server: the client expands them",
             ),
             Self::SecretMetadata => (
                 Since(Modern),

@@ -35,7 +35,9 @@ macro_rules! at {
 /// Sets the options for references on a request that reads secrets.
 macro_rules! with_references {
     ($request:expr, $args:ident) => {{
-        let mut request = $request.expand_references($args.flag("expand_references")?);
+        let mut request = $request
+            .expand_references($args.flag("expand_references")?)
+            .expand_on_server($args.flag("expand_on_server")?);
         if let Some(unknown) = $args.text("unknown_references")? {
             request = request.unknown_references(unknown.parse()?);
         }

@@ -93,6 +93,7 @@ class GetOptions(NamedTuple):
     imports: bool
     view_value: bool | None
     expand_references: bool
+    expand_on_server: bool
     unknown_references: UnknownReferences
     nested_references: NestedReferences
     version: int | None
@@ -104,6 +105,7 @@ class ListOptions(NamedTuple):
     recursive: bool
     view_value: bool | None
     expand_references: bool
+    expand_on_server: bool
     unknown_references: UnknownReferences
     nested_references: NestedReferences
     tags: list[str]

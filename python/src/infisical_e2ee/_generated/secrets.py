@@ -73,6 +73,7 @@ class Secrets(Resource):
         imports: bool = False,
         view_value: bool | None = None,
         expand_references: bool = False,
+        expand_on_server: bool = False,
         unknown_references: UnknownReferences = "error",
         nested_references: NestedReferences = "own_folder",
         version: int | None = None,
@@ -101,16 +102,25 @@ class Secrets(Resource):
                 ``expand_references``.
             expand_references: Whether ``${NAME}`` in a value becomes the value of that secret, and
                 on servers since 2024 ``${environment.folder.NAME}`` that of a secret elsewhere in
-                the project; ``False`` by default. The client expands references, since servers
-                cannot read values. It requests the folders that references lead to; of the values,
-                the server sees only those paths, for environments of the project or, with a service
-                token, of its scopes. Service accounts and service tokens v3 reach only the
-                environment that is read. A plain name is looked up in the folder of the secret that
-                contains it, as if that folder were read separately; an imported secret belongs to
-                the folder that imports it. ``${SELF}`` in the value of ``SELF`` stays as written; a
-                circular reference through several secrets is an error. References nest up to a
-                depth of 32. An expanded value has at most 1 MiB, and all values of one call
-                together 64 MiB.
+                the project; ``False`` by default. The client expands references, because servers
+                cannot read encrypted values and differ in what they do with others. It requests the
+                folders that references lead to; of the values, the server sees only those paths,
+                for environments of the project or, with a service token, of its scopes. Service
+                accounts and service tokens v3 reach only the environment that is read. A plain name
+                is looked up in the folder of the secret that contains it, as if that folder were
+                read separately; an imported secret belongs to the folder that imports it.
+                ``${SELF}`` in the value of ``SELF`` stays as written; a circular reference through
+                several secrets is an error. References nest up to a depth of 32. An expanded value
+                has at most 1 MiB, and all values of one call together 64 MiB.
+            expand_on_server: Whether the server expands references, in the request that reads the
+                values; ``False`` by default. The client then requests no other folders. Only where
+                the server decrypts the project's secrets, and since October 2024. What the server
+                cannot expand is not reported: a server of July 2026 puts empty text in place of a
+                missing secret, and refuses the whole list if the credential may not read a secret
+                that a value refers to; a server of October 2024 leaves such references as written
+                in a list, and now and then references to existing secrets too. Needs
+                ``expand_references``. Not with ``unknown_references``, ``nested_references`` or a
+                version.
             unknown_references: What to do with a reference to a secret that is missing, or in a
                 folder that the credential cannot read. With ``"error"``, the default, the secret
                 that contains it is rejected; with ``"keep"``, the reference stays as written. With
@@ -138,11 +148,13 @@ class Secrets(Resource):
             TamperingSuspectedError: If the answer contradicts the client's trust store.
             InvalidInputError: If the name is not valid, if a reference is unresolved or circular,
                 for a negative version, for a version or a personal secret with ``imports``, if
-                ``expand_references`` is set and ``view_value`` is ``False``, or if
-                ``unknown_references`` or ``nested_references`` is set without
-                ``expand_references``.
-            UnsupportedByServerError: For ``imports`` on May 2023 servers, or if the server decrypts
-                the project's secrets but, like those of 2024, not their earlier versions.
+                ``expand_references`` is set and ``view_value`` is ``False``, if
+                ``unknown_references``, ``nested_references`` or ``expand_on_server`` is set without
+                ``expand_references``, or if ``expand_on_server`` is set with one of the other two
+                or with a version.
+            UnsupportedByServerError: For ``imports`` on May 2023 servers; if the server decrypts
+                the project's secrets but, like those of 2024, not their earlier versions; for
+                ``expand_on_server`` if it does not decrypt them.
         """
         return self._native.get_secret(
             name,
@@ -151,6 +163,7 @@ class Secrets(Resource):
                 imports=imports,
                 view_value=view_value,
                 expand_references=expand_references,
+                expand_on_server=expand_on_server,
                 unknown_references=unknown_references,
                 nested_references=nested_references,
                 version=version,
@@ -171,6 +184,7 @@ class Secrets(Resource):
         recursive: bool = False,
         view_value: bool | None = None,
         expand_references: bool = False,
+        expand_on_server: bool = False,
         unknown_references: UnknownReferences = "error",
         nested_references: NestedReferences = "own_folder",
         tags: Iterable[str] = (),
@@ -214,16 +228,25 @@ class Secrets(Resource):
                 ``expand_references``.
             expand_references: Whether ``${NAME}`` in a value becomes the value of that secret, and
                 on servers since 2024 ``${environment.folder.NAME}`` that of a secret elsewhere in
-                the project; ``False`` by default. The client expands references, since servers
-                cannot read values. It requests the folders that references lead to; of the values,
-                the server sees only those paths, for environments of the project or, with a service
-                token, of its scopes. Service accounts and service tokens v3 reach only the
-                environment that is read. A plain name is looked up in the folder of the secret that
-                contains it, as if that folder were read separately; an imported secret belongs to
-                the folder that imports it. ``${SELF}`` in the value of ``SELF`` stays as written; a
-                circular reference through several secrets is an error. References nest up to a
-                depth of 32. An expanded value has at most 1 MiB, and all values of one call
-                together 64 MiB.
+                the project; ``False`` by default. The client expands references, because servers
+                cannot read encrypted values and differ in what they do with others. It requests the
+                folders that references lead to; of the values, the server sees only those paths,
+                for environments of the project or, with a service token, of its scopes. Service
+                accounts and service tokens v3 reach only the environment that is read. A plain name
+                is looked up in the folder of the secret that contains it, as if that folder were
+                read separately; an imported secret belongs to the folder that imports it.
+                ``${SELF}`` in the value of ``SELF`` stays as written; a circular reference through
+                several secrets is an error. References nest up to a depth of 32. An expanded value
+                has at most 1 MiB, and all values of one call together 64 MiB.
+            expand_on_server: Whether the server expands references, in the request that reads the
+                values; ``False`` by default. The client then requests no other folders. Only where
+                the server decrypts the project's secrets, and since October 2024. What the server
+                cannot expand is not reported: a server of July 2026 puts empty text in place of a
+                missing secret, and refuses the whole list if the credential may not read a secret
+                that a value refers to; a server of October 2024 leaves such references as written
+                in a list, and now and then references to existing secrets too. Needs
+                ``expand_references``. Not with ``unknown_references``, ``nested_references`` or a
+                version.
             unknown_references: What to do with a reference to a secret that is missing, or in a
                 folder that the credential cannot read. With ``"error"``, the default, the secret
                 that contains it is rejected; with ``"keep"``, the reference stays as written. With
@@ -253,11 +276,12 @@ class Secrets(Resource):
             InvalidInputError: For personal secrets with ``overrides`` or ``imports``, for
                 ``imports`` or the nested references ``"read_folder"`` in a ``recursive`` list, for
                 personal secrets, ``overrides`` or ``imports`` with ``tags`` or ``metadata``, if
-                ``expand_references`` is set and ``view_value`` is ``False``, or if
-                ``unknown_references`` or ``nested_references`` is set without
-                ``expand_references``.
+                ``expand_references`` is set and ``view_value`` is ``False``, if
+                ``unknown_references``, ``nested_references`` or ``expand_on_server`` is set without
+                ``expand_references``, or if ``expand_on_server`` is set with one of the other two.
             UnsupportedByServerError: For ``imports`` or ``recursive`` on May 2023 servers; for
-                ``tags`` or ``metadata`` that the server does not tell.
+                ``tags`` or ``metadata`` that the server does not tell; for ``expand_on_server`` if
+                the server does not decrypt the project's secrets.
         """
         return self._native.list_secrets(
             Place(project=project, environment=environment, path=path, kind=type),
@@ -267,6 +291,7 @@ class Secrets(Resource):
                 recursive=recursive,
                 view_value=view_value,
                 expand_references=expand_references,
+                expand_on_server=expand_on_server,
                 unknown_references=unknown_references,
                 nested_references=nested_references,
                 tags=name_list("tags", tags),
@@ -289,6 +314,7 @@ class Secrets(Resource):
         recursive: bool = False,
         view_value: bool | None = None,
         expand_references: bool = False,
+        expand_on_server: bool = False,
         unknown_references: UnknownReferences = "error",
         nested_references: NestedReferences = "own_folder",
         tags: Iterable[str] = (),
@@ -337,16 +363,25 @@ class Secrets(Resource):
                 ``expand_references``.
             expand_references: Whether ``${NAME}`` in a value becomes the value of that secret, and
                 on servers since 2024 ``${environment.folder.NAME}`` that of a secret elsewhere in
-                the project; ``False`` by default. The client expands references, since servers
-                cannot read values. It requests the folders that references lead to; of the values,
-                the server sees only those paths, for environments of the project or, with a service
-                token, of its scopes. Service accounts and service tokens v3 reach only the
-                environment that is read. A plain name is looked up in the folder of the secret that
-                contains it, as if that folder were read separately; an imported secret belongs to
-                the folder that imports it. ``${SELF}`` in the value of ``SELF`` stays as written; a
-                circular reference through several secrets is an error. References nest up to a
-                depth of 32. An expanded value has at most 1 MiB, and all values of one call
-                together 64 MiB.
+                the project; ``False`` by default. The client expands references, because servers
+                cannot read encrypted values and differ in what they do with others. It requests the
+                folders that references lead to; of the values, the server sees only those paths,
+                for environments of the project or, with a service token, of its scopes. Service
+                accounts and service tokens v3 reach only the environment that is read. A plain name
+                is looked up in the folder of the secret that contains it, as if that folder were
+                read separately; an imported secret belongs to the folder that imports it.
+                ``${SELF}`` in the value of ``SELF`` stays as written; a circular reference through
+                several secrets is an error. References nest up to a depth of 32. An expanded value
+                has at most 1 MiB, and all values of one call together 64 MiB.
+            expand_on_server: Whether the server expands references, in the request that reads the
+                values; ``False`` by default. The client then requests no other folders. Only where
+                the server decrypts the project's secrets, and since October 2024. What the server
+                cannot expand is not reported: a server of July 2026 puts empty text in place of a
+                missing secret, and refuses the whole list if the credential may not read a secret
+                that a value refers to; a server of October 2024 leaves such references as written
+                in a list, and now and then references to existing secrets too. Needs
+                ``expand_references``. Not with ``unknown_references``, ``nested_references`` or a
+                version.
             unknown_references: What to do with a reference to a secret that is missing, or in a
                 folder that the credential cannot read. With ``"error"``, the default, the secret
                 that contains it is rejected; with ``"keep"``, the reference stays as written. With
@@ -378,6 +413,7 @@ class Secrets(Resource):
                 recursive=recursive,
                 view_value=view_value,
                 expand_references=expand_references,
+                expand_on_server=expand_on_server,
                 unknown_references=unknown_references,
                 nested_references=nested_references,
                 tags=name_list("tags", tags),

@@ -16,7 +16,7 @@ internal import InfisicalE2EENative
 /// cannot be in a URL, and servers since 2024 cannot find the names `raw`, `batch` and `move` and
 /// names of more than 100 UTF-16 units. `setMany`,
 /// ``Secrets/deleteMany(_:dryRun:onProgress:project:environment:path:timeout:)`` and
-/// ``Secrets/list(project:environment:path:type:overrides:imports:recursive:viewValue:expandReferences:unknownReferences:nestedReferences:tags:metadata:timeout:)``
+/// ``Secrets/list(project:environment:path:type:overrides:imports:recursive:viewValue:expandReferences:expandOnServer:unknownReferences:nestedReferences:tags:metadata:timeout:)``
 /// handle these too, where secrets are end-to-end encrypted.
 ///
 /// The client encrypts and decrypts, and verifies what it reads. If the key of the project is not
@@ -58,15 +58,24 @@ public struct Secrets: Sendable {
     ///     no secret of a list is missing. Not with `expandReferences`.
     ///   - expandReferences: Whether `${NAME}` in a value becomes the value of that secret, and on
     ///     servers since 2024 `${environment.folder.NAME}` that of a secret elsewhere in the
-    ///     project; `false` by default. The client expands references, since servers cannot read
-    ///     values. It requests the folders that references lead to; of the values, the server sees
-    ///     only those paths, for environments of the project or, with a service token, of its
-    ///     scopes. Service accounts and service tokens v3 reach only the environment that is read.
-    ///     A plain name is looked up in the folder of the secret that contains it, as if that
-    ///     folder were read separately; an imported secret belongs to the folder that imports it.
-    ///     `${SELF}` in the value of `SELF` stays as written; a circular reference through several
-    ///     secrets is an error. References nest up to a depth of 32. An expanded value has at most
-    ///     1 MiB, and all values of one call together 64 MiB.
+    ///     project; `false` by default. The client expands references, because servers cannot read
+    ///     encrypted values and differ in what they do with others. It requests the folders that
+    ///     references lead to; of the values, the server sees only those paths, for environments of
+    ///     the project or, with a service token, of its scopes. Service accounts and service tokens
+    ///     v3 reach only the environment that is read. A plain name is looked up in the folder of
+    ///     the secret that contains it, as if that folder were read separately; an imported secret
+    ///     belongs to the folder that imports it. `${SELF}` in the value of `SELF` stays as
+    ///     written; a circular reference through several secrets is an error. References nest up to
+    ///     a depth of 32. An expanded value has at most 1 MiB, and all values of one call together
+    ///     64 MiB.
+    ///   - expandOnServer: Whether the server expands references, in the request that reads the
+    ///     values; `false` by default. The client then requests no other folders. Only where the
+    ///     server decrypts the project's secrets, and since October 2024. What the server cannot
+    ///     expand is not reported: a server of July 2026 puts empty text in place of a missing
+    ///     secret, and refuses the whole list if the credential may not read a secret that a value
+    ///     refers to; a server of October 2024 leaves such references as written in a list, and now
+    ///     and then references to existing secrets too. Needs `expandReferences`. Not with
+    ///     `unknownReferences`, `nestedReferences` or a version.
     ///   - unknownReferences: What to do with a reference to a secret that is missing, or in a
     ///     folder that the credential cannot read. With `.error`, the default, the secret that
     ///     contains it is rejected; with `.keep`, the reference stays as written. With either,
@@ -92,11 +101,13 @@ public struct Secrets: Sendable {
     ///     store.
     ///   - ``InfisicalError/invalidInput(_:)`` if the name is not valid, if a reference is
     ///     unresolved or circular, for a negative version, for a version or a personal secret with
-    ///     `imports`, if `expandReferences` is set and `viewValue` is `false`, or if
-    ///     `unknownReferences` or `nestedReferences` is set without `expandReferences`.
-    ///   - ``InfisicalError/unsupportedByServer(_:)`` for `imports` on May 2023 servers, or if the
+    ///     `imports`, if `expandReferences` is set and `viewValue` is `false`, if
+    ///     `unknownReferences`, `nestedReferences` or `expandOnServer` is set without
+    ///     `expandReferences`, or if `expandOnServer` is set with one of the other two or with a
+    ///     version.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` for `imports` on May 2023 servers; if the
     ///     server decrypts the project's secrets but, like those of 2024, not their earlier
-    ///     versions.
+    ///     versions; for `expandOnServer` if it does not decrypt them.
     public func get(
         _ name: String,
         project: String? = nil,
@@ -106,6 +117,7 @@ public struct Secrets: Sendable {
         imports: Bool = false,
         viewValue: Bool? = nil,
         expandReferences: Bool = false,
+        expandOnServer: Bool = false,
         unknownReferences: UnknownReferences = .error,
         nestedReferences: NestedReferences = .ownFolder,
         version: Int? = nil,
@@ -115,7 +127,7 @@ public struct Secrets: Sendable {
             project: project, environment: environment, path: path, kind: type.rawValue)
         let options = NativeGetOptions(
             imports: imports, viewValue: viewValue, expandReferences: expandReferences,
-            unknownReferences: unknownReferences.rawValue,
+            expandOnServer: expandOnServer, unknownReferences: unknownReferences.rawValue,
             nestedReferences: nestedReferences.rawValue, version: version.map { Int64($0) })
         return try await perform {
             let answer = try await native.getSecret(
@@ -159,15 +171,24 @@ public struct Secrets: Sendable {
     ///     no secret of a list is missing. Not with `expandReferences`.
     ///   - expandReferences: Whether `${NAME}` in a value becomes the value of that secret, and on
     ///     servers since 2024 `${environment.folder.NAME}` that of a secret elsewhere in the
-    ///     project; `false` by default. The client expands references, since servers cannot read
-    ///     values. It requests the folders that references lead to; of the values, the server sees
-    ///     only those paths, for environments of the project or, with a service token, of its
-    ///     scopes. Service accounts and service tokens v3 reach only the environment that is read.
-    ///     A plain name is looked up in the folder of the secret that contains it, as if that
-    ///     folder were read separately; an imported secret belongs to the folder that imports it.
-    ///     `${SELF}` in the value of `SELF` stays as written; a circular reference through several
-    ///     secrets is an error. References nest up to a depth of 32. An expanded value has at most
-    ///     1 MiB, and all values of one call together 64 MiB.
+    ///     project; `false` by default. The client expands references, because servers cannot read
+    ///     encrypted values and differ in what they do with others. It requests the folders that
+    ///     references lead to; of the values, the server sees only those paths, for environments of
+    ///     the project or, with a service token, of its scopes. Service accounts and service tokens
+    ///     v3 reach only the environment that is read. A plain name is looked up in the folder of
+    ///     the secret that contains it, as if that folder were read separately; an imported secret
+    ///     belongs to the folder that imports it. `${SELF}` in the value of `SELF` stays as
+    ///     written; a circular reference through several secrets is an error. References nest up to
+    ///     a depth of 32. An expanded value has at most 1 MiB, and all values of one call together
+    ///     64 MiB.
+    ///   - expandOnServer: Whether the server expands references, in the request that reads the
+    ///     values; `false` by default. The client then requests no other folders. Only where the
+    ///     server decrypts the project's secrets, and since October 2024. What the server cannot
+    ///     expand is not reported: a server of July 2026 puts empty text in place of a missing
+    ///     secret, and refuses the whole list if the credential may not read a secret that a value
+    ///     refers to; a server of October 2024 leaves such references as written in a list, and now
+    ///     and then references to existing secrets too. Needs `expandReferences`. Not with
+    ///     `unknownReferences`, `nestedReferences` or a version.
     ///   - unknownReferences: What to do with a reference to a secret that is missing, or in a
     ///     folder that the credential cannot read. With `.error`, the default, the secret that
     ///     contains it is rejected; with `.keep`, the reference stays as written. With either,
@@ -195,10 +216,12 @@ public struct Secrets: Sendable {
     ///   - ``InfisicalError/invalidInput(_:)`` for personal secrets with `overrides` or `imports`,
     ///     for `imports` or the nested references `.readFolder` in a `recursive` list, for personal
     ///     secrets, `overrides` or `imports` with `tags` or `metadata`, if `expandReferences` is
-    ///     set and `viewValue` is `false`, or if `unknownReferences` or `nestedReferences` is set
-    ///     without `expandReferences`.
+    ///     set and `viewValue` is `false`, if `unknownReferences`, `nestedReferences` or
+    ///     `expandOnServer` is set without `expandReferences`, or if `expandOnServer` is set with
+    ///     one of the other two.
     ///   - ``InfisicalError/unsupportedByServer(_:)`` for `imports` or `recursive` on May 2023
-    ///     servers; for `tags` or `metadata` that the server does not tell.
+    ///     servers; for `tags` or `metadata` that the server does not tell; for `expandOnServer` if
+    ///     the server does not decrypt the project's secrets.
     public func list(
         project: String? = nil,
         environment: String? = nil,
@@ -209,6 +232,7 @@ public struct Secrets: Sendable {
         recursive: Bool = false,
         viewValue: Bool? = nil,
         expandReferences: Bool = false,
+        expandOnServer: Bool = false,
         unknownReferences: UnknownReferences = .error,
         nestedReferences: NestedReferences = .ownFolder,
         tags: [String] = [],
@@ -219,7 +243,8 @@ public struct Secrets: Sendable {
             project: project, environment: environment, path: path, kind: type.rawValue)
         let options = NativeListOptions(
             overrides: overrides, imports: imports, recursive: recursive, viewValue: viewValue,
-            expandReferences: expandReferences, unknownReferences: unknownReferences.rawValue,
+            expandReferences: expandReferences, expandOnServer: expandOnServer,
+            unknownReferences: unknownReferences.rawValue,
             nestedReferences: nestedReferences.rawValue, tags: tags,
             metadata: auditDetails(metadata))
         return try await perform {
@@ -236,7 +261,7 @@ public struct Secrets: Sendable {
     /// `etag` for the next call. The ETag of a list with other options, of another place or of
     /// another credential is ignored, and the list is read; also if the client's trust store has
     /// learned something since. The errors are those of
-    /// ``Secrets/list(project:environment:path:type:overrides:imports:recursive:viewValue:expandReferences:unknownReferences:nestedReferences:tags:metadata:timeout:)``,
+    /// ``Secrets/list(project:environment:path:type:overrides:imports:recursive:viewValue:expandReferences:expandOnServer:unknownReferences:nestedReferences:tags:metadata:timeout:)``,
     /// and one more.
     ///
     /// A list has an `etag` if one answer of the server decides about all of it: not if it is
@@ -271,15 +296,24 @@ public struct Secrets: Sendable {
     ///     no secret of a list is missing. Not with `expandReferences`.
     ///   - expandReferences: Whether `${NAME}` in a value becomes the value of that secret, and on
     ///     servers since 2024 `${environment.folder.NAME}` that of a secret elsewhere in the
-    ///     project; `false` by default. The client expands references, since servers cannot read
-    ///     values. It requests the folders that references lead to; of the values, the server sees
-    ///     only those paths, for environments of the project or, with a service token, of its
-    ///     scopes. Service accounts and service tokens v3 reach only the environment that is read.
-    ///     A plain name is looked up in the folder of the secret that contains it, as if that
-    ///     folder were read separately; an imported secret belongs to the folder that imports it.
-    ///     `${SELF}` in the value of `SELF` stays as written; a circular reference through several
-    ///     secrets is an error. References nest up to a depth of 32. An expanded value has at most
-    ///     1 MiB, and all values of one call together 64 MiB.
+    ///     project; `false` by default. The client expands references, because servers cannot read
+    ///     encrypted values and differ in what they do with others. It requests the folders that
+    ///     references lead to; of the values, the server sees only those paths, for environments of
+    ///     the project or, with a service token, of its scopes. Service accounts and service tokens
+    ///     v3 reach only the environment that is read. A plain name is looked up in the folder of
+    ///     the secret that contains it, as if that folder were read separately; an imported secret
+    ///     belongs to the folder that imports it. `${SELF}` in the value of `SELF` stays as
+    ///     written; a circular reference through several secrets is an error. References nest up to
+    ///     a depth of 32. An expanded value has at most 1 MiB, and all values of one call together
+    ///     64 MiB.
+    ///   - expandOnServer: Whether the server expands references, in the request that reads the
+    ///     values; `false` by default. The client then requests no other folders. Only where the
+    ///     server decrypts the project's secrets, and since October 2024. What the server cannot
+    ///     expand is not reported: a server of July 2026 puts empty text in place of a missing
+    ///     secret, and refuses the whole list if the credential may not read a secret that a value
+    ///     refers to; a server of October 2024 leaves such references as written in a list, and now
+    ///     and then references to existing secrets too. Needs `expandReferences`. Not with
+    ///     `unknownReferences`, `nestedReferences` or a version.
     ///   - unknownReferences: What to do with a reference to a secret that is missing, or in a
     ///     folder that the credential cannot read. With `.error`, the default, the secret that
     ///     contains it is rejected; with `.keep`, the reference stays as written. With either,
@@ -308,6 +342,7 @@ public struct Secrets: Sendable {
         recursive: Bool = false,
         viewValue: Bool? = nil,
         expandReferences: Bool = false,
+        expandOnServer: Bool = false,
         unknownReferences: UnknownReferences = .error,
         nestedReferences: NestedReferences = .ownFolder,
         tags: [String] = [],
@@ -318,7 +353,8 @@ public struct Secrets: Sendable {
             project: project, environment: environment, path: path, kind: type.rawValue)
         let options = NativeListOptions(
             overrides: overrides, imports: imports, recursive: recursive, viewValue: viewValue,
-            expandReferences: expandReferences, unknownReferences: unknownReferences.rawValue,
+            expandReferences: expandReferences, expandOnServer: expandOnServer,
+            unknownReferences: unknownReferences.rawValue,
             nestedReferences: nestedReferences.rawValue, tags: tags,
             metadata: auditDetails(metadata))
         return try await perform {

@@ -7191,16 +7191,18 @@ public struct NativeGetOptions: Equatable, Hashable {
     public let imports: Bool
     public let viewValue: Bool?
     public let expandReferences: Bool
+    public let expandOnServer: Bool
     public let unknownReferences: String?
     public let nestedReferences: String?
     public let version: Int64?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(imports: Bool, viewValue: Bool?, expandReferences: Bool, unknownReferences: String?, nestedReferences: String?, version: Int64?) {
+    public init(imports: Bool, viewValue: Bool?, expandReferences: Bool, expandOnServer: Bool, unknownReferences: String?, nestedReferences: String?, version: Int64?) {
         self.imports = imports
         self.viewValue = viewValue
         self.expandReferences = expandReferences
+        self.expandOnServer = expandOnServer
         self.unknownReferences = unknownReferences
         self.nestedReferences = nestedReferences
         self.version = version
@@ -7225,6 +7227,7 @@ public struct FfiConverterTypeNativeGetOptions: FfiConverterRustBuffer {
                 imports: FfiConverterBool.read(from: &buf),
                 viewValue: FfiConverterOptionBool.read(from: &buf),
                 expandReferences: FfiConverterBool.read(from: &buf),
+                expandOnServer: FfiConverterBool.read(from: &buf),
                 unknownReferences: FfiConverterOptionString.read(from: &buf),
                 nestedReferences: FfiConverterOptionString.read(from: &buf),
                 version: FfiConverterOptionInt64.read(from: &buf)
@@ -7235,6 +7238,7 @@ public struct FfiConverterTypeNativeGetOptions: FfiConverterRustBuffer {
         FfiConverterBool.write(value.imports, into: &buf)
         FfiConverterOptionBool.write(value.viewValue, into: &buf)
         FfiConverterBool.write(value.expandReferences, into: &buf)
+        FfiConverterBool.write(value.expandOnServer, into: &buf)
         FfiConverterOptionString.write(value.unknownReferences, into: &buf)
         FfiConverterOptionString.write(value.nestedReferences, into: &buf)
         FfiConverterOptionInt64.write(value.version, into: &buf)
@@ -8013,6 +8017,7 @@ public struct NativeListOptions: Equatable, Hashable {
     public let recursive: Bool
     public let viewValue: Bool?
     public let expandReferences: Bool
+    public let expandOnServer: Bool
     public let unknownReferences: String?
     public let nestedReferences: String?
     public let tags: [String]
@@ -8020,12 +8025,13 @@ public struct NativeListOptions: Equatable, Hashable {
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(overrides: Bool, imports: Bool, recursive: Bool, viewValue: Bool?, expandReferences: Bool, unknownReferences: String?, nestedReferences: String?, tags: [String], metadata: [NativeAuditDetail]) {
+    public init(overrides: Bool, imports: Bool, recursive: Bool, viewValue: Bool?, expandReferences: Bool, expandOnServer: Bool, unknownReferences: String?, nestedReferences: String?, tags: [String], metadata: [NativeAuditDetail]) {
         self.overrides = overrides
         self.imports = imports
         self.recursive = recursive
         self.viewValue = viewValue
         self.expandReferences = expandReferences
+        self.expandOnServer = expandOnServer
         self.unknownReferences = unknownReferences
         self.nestedReferences = nestedReferences
         self.tags = tags
@@ -8053,6 +8059,7 @@ public struct FfiConverterTypeNativeListOptions: FfiConverterRustBuffer {
                 recursive: FfiConverterBool.read(from: &buf),
                 viewValue: FfiConverterOptionBool.read(from: &buf),
                 expandReferences: FfiConverterBool.read(from: &buf),
+                expandOnServer: FfiConverterBool.read(from: &buf),
                 unknownReferences: FfiConverterOptionString.read(from: &buf),
                 nestedReferences: FfiConverterOptionString.read(from: &buf),
                 tags: FfiConverterSequenceString.read(from: &buf),
@@ -8066,6 +8073,7 @@ public struct FfiConverterTypeNativeListOptions: FfiConverterRustBuffer {
         FfiConverterBool.write(value.recursive, into: &buf)
         FfiConverterOptionBool.write(value.viewValue, into: &buf)
         FfiConverterBool.write(value.expandReferences, into: &buf)
+        FfiConverterBool.write(value.expandOnServer, into: &buf)
         FfiConverterOptionString.write(value.unknownReferences, into: &buf)
         FfiConverterOptionString.write(value.nestedReferences, into: &buf)
         FfiConverterSequenceString.write(value.tags, into: &buf)

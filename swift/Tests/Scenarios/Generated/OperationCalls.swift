@@ -709,7 +709,8 @@ extension Secrets {
         case "get":
             try args.allow(
                 "name", "project", "environment", "path", "type", "imports", "view_value",
-                "expand_references", "unknown_references", "nested_references", "version")
+                "expand_references", "expand_on_server", "unknown_references", "nested_references",
+                "version")
             return try await get(
                 args.required("name"), project: args.optional("project"),
                 environment: args.optional("environment"), path: args.optional("path"),
@@ -717,14 +718,15 @@ extension Secrets {
                 imports: args.optional("imports", or: false),
                 viewValue: args.optional("view_value"),
                 expandReferences: args.optional("expand_references", or: false),
+                expandOnServer: args.optional("expand_on_server", or: false),
                 unknownReferences: args.optional("unknown_references", or: .error),
                 nestedReferences: args.optional("nested_references", or: .ownFolder),
                 version: args.optional("version"))
         case "list":
             try args.allow(
                 "project", "environment", "path", "type", "overrides", "imports", "recursive",
-                "view_value", "expand_references", "unknown_references", "nested_references",
-                "tags", "metadata")
+                "view_value", "expand_references", "expand_on_server", "unknown_references",
+                "nested_references", "tags", "metadata")
             return try await list(
                 project: args.optional("project"), environment: args.optional("environment"),
                 path: args.optional("path"), type: args.optional("type", or: .shared),
@@ -733,14 +735,15 @@ extension Secrets {
                 recursive: args.optional("recursive", or: false),
                 viewValue: args.optional("view_value"),
                 expandReferences: args.optional("expand_references", or: false),
+                expandOnServer: args.optional("expand_on_server", or: false),
                 unknownReferences: args.optional("unknown_references", or: .error),
                 nestedReferences: args.optional("nested_references", or: .ownFolder),
                 tags: args.optional("tags", or: []), metadata: args.optional("metadata", or: [:]))
         case "list_if_changed":
             try args.allow(
                 "etag", "project", "environment", "path", "type", "overrides", "imports",
-                "recursive", "view_value", "expand_references", "unknown_references",
-                "nested_references", "tags", "metadata")
+                "recursive", "view_value", "expand_references", "expand_on_server",
+                "unknown_references", "nested_references", "tags", "metadata")
             return try await listIfChanged(
                 args.required("etag"), project: args.optional("project"),
                 environment: args.optional("environment"), path: args.optional("path"),
@@ -750,6 +753,7 @@ extension Secrets {
                 recursive: args.optional("recursive", or: false),
                 viewValue: args.optional("view_value"),
                 expandReferences: args.optional("expand_references", or: false),
+                expandOnServer: args.optional("expand_on_server", or: false),
                 unknownReferences: args.optional("unknown_references", or: .error),
                 nestedReferences: args.optional("nested_references", or: .ownFolder),
                 tags: args.optional("tags", or: []), metadata: args.optional("metadata", or: [:]))

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{check_place, hidden, is_hidden, listed, named, shown};
 use crate::api::raw_secrets::{
-    self as api, Including, OneRawSecret, RawSecret, RawSecrets, Version,
+    self as api, AskedValue, Including, OneRawSecret, RawSecret, RawSecrets, Version,
 };
 use crate::api::secrets::{Place, subject};
 use crate::client::call::{Call, Kind};
@@ -38,10 +38,18 @@ impl Call {
         place: &Place,
     ) -> Result<Secret> {
         let record = self.raw_record(name, kind, number, place).await?;
-        if is_hidden(&record) {
-            return Err(hidden(&subject(name, place), "Use a credential that may read values"));
-        }
-        named(record, name, kind, place)
+        with_value(record, name, kind, place)
+    }
+
+    /// The current version of a secret, with references that the server expanded.
+    pub(in crate::client::secrets) async fn get_raw_expanded(
+        &self,
+        name: &str,
+        kind: SecretType,
+        place: &Place,
+    ) -> Result<Secret> {
+        let record = self.raw_record_with(AskedValue::Expanded, name, kind, place).await?;
+        with_value(record, name, kind, place)
     }
 
     /// The current version of a secret, without its value. Servers of 2024 send the value
@@ -52,17 +60,18 @@ impl Call {
         kind: SecretType,
         place: &Place,
     ) -> Result<Secret> {
-        let record = self.raw_record_without_value(name, kind, place).await?;
+        let record = self.raw_record_with(AskedValue::None, name, kind, place).await?;
         Ok(named(record, name, kind, place)?.without_value())
     }
 
-    pub(super) async fn raw_record_without_value(
+    pub(super) async fn raw_record_with(
         &self,
+        value: AskedValue,
         name: &str,
         kind: SecretType,
         place: &Place,
     ) -> Result<RawSecret> {
-        let get = |version| Ok(api::get_without_value(version, name, kind.as_str(), place));
+        let get = |version| Ok(api::get_with(value, version, name, kind.as_str(), place));
         self.raw_answer_of_one(name, kind, place, get).await
     }
 
@@ -174,8 +183,15 @@ impl Call {
         let query = filter.query(era);
         let (imports, personal) = (options.imports, options.wants_personal());
         let without_value = options.without_value;
-        let including =
-            Including { imports, personal, folders, without_value, ..Including::default() };
+        let expanded = options.expand_on_server;
+        let including = Including {
+            imports,
+            personal,
+            folders,
+            expanded,
+            without_value,
+            ..Including::default()
+        };
         let including = query.asked_with(including);
         let list = |version| Ok(self.lists.request(api::list(version, including, place)));
         let response = self.lists.answered(self.send_raw(place, list).await?)?;
@@ -195,7 +211,7 @@ impl Call {
         if !self.era().await?.is_since_october_2024() {
             return Ok(());
         }
-        match self.raw_record_without_value(NO_SECRET, SecretType::Shared, place).await {
+        match self.raw_record_with(AskedValue::None, NO_SECRET, SecretType::Shared, place).await {
             Err(error) if error.kind() == ErrorKind::PermissionDenied => {
                 let (environment, path) = place.names();
                 self.opened_token().await?.check_below(environment, path, folders)
@@ -204,6 +220,13 @@ impl Call {
             _ => Ok(()),
         }
     }
+}
+
+fn with_value(record: RawSecret, name: &str, kind: SecretType, place: &Place) -> Result<Secret> {
+    if is_hidden(&record) {
+        return Err(hidden(&subject(name, place), "Use a credential that may read values"));
+    }
+    named(record, name, kind, place)
 }
 
 fn merged(found: RawSecrets, options: ReadOptions, place: &Place) -> SecretList {

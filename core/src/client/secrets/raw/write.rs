@@ -1,7 +1,7 @@
 //! Writes secrets that the server decrypts.
 
 use super::{hidden, is_hidden, named};
-use crate::api::raw_secrets::{self as api, Fields, OneRawSecret, RawSecret, Version};
+use crate::api::raw_secrets::{self as api, AskedValue, Fields, OneRawSecret, RawSecret, Version};
 use crate::api::secrets::{Place, subject};
 use crate::api::server::Era;
 use crate::client::call::Call;
@@ -180,7 +180,7 @@ impl Call {
     ) -> Result<Secret> {
         let stored = match self.raw_record(name, kind, None, place).await {
             Err(error) if error.kind() == ErrorKind::PermissionDenied && sent.is_some() => {
-                self.raw_record_without_value(name, kind, place).await
+                self.raw_record_with(AskedValue::None, name, kind, place).await
             }
             result => result,
         };

@@ -2,6 +2,7 @@
 
 use crate::api::secrets::Place;
 use crate::client::call::{Call, Client, Kind, awaitable};
+use crate::client::keys::Route;
 use crate::client::projects::{GivenLocation, location_setters};
 use crate::client::secrets::filter::Filter;
 use crate::client::secrets::list::SecretList;
@@ -9,7 +10,7 @@ use crate::client::secrets::names::check_name;
 use crate::client::secrets::read_options::{ReadOptions, read_option_setters};
 use crate::client::secrets::secret::{Secret, SecretType, Secrets};
 use crate::client::session::Feature;
-use crate::{ErrorKind, Result};
+use crate::{Error, ErrorKind, Result};
 
 impl Secrets {
     /// Reads and decrypts one secret, and checks that it is the one asked for.
@@ -28,10 +29,12 @@ impl Secrets {
     /// - [`ErrorKind::TamperingSuspected`] if the answer contradicts the client's trust store.
     /// - [`ErrorKind::InvalidInput`] if the name is not valid, if a reference is unresolved or
     ///   circular, for a negative version, for a version or a personal secret with `imports`, if
-    ///   `expand_references` is set and `view_value` is `false`, or if `unknown_references` or
-    ///   `nested_references` is set without `expand_references`.
-    /// - [`ErrorKind::UnsupportedByServer`] for `imports` on May 2023 servers, or if the server
-    ///   decrypts the project's secrets but, like those of 2024, not their earlier versions.
+    ///   `expand_references` is set and `view_value` is `false`, if `unknown_references`,
+    ///   `nested_references` or `expand_on_server` is set without `expand_references`, or if
+    ///   `expand_on_server` is set with one of the other two or with a version.
+    /// - [`ErrorKind::UnsupportedByServer`] for `imports` on May 2023 servers; if the server
+    ///   decrypts the project's secrets but, like those of 2024, not their earlier versions; for
+    ///   `expand_on_server` if it does not decrypt them.
     pub fn get(&self, name: impl Into<String>) -> GetSecret {
         GetSecret {
             client: self.client.clone(),
@@ -60,10 +63,12 @@ impl Secrets {
     /// - [`ErrorKind::InvalidInput`] for personal secrets with `overrides` or `imports`, for
     ///   `imports` or the nested references `"read_folder"` in a `recursive` list, for personal
     ///   secrets, `overrides` or `imports` with `tags` or `metadata`, if `expand_references` is set
-    ///   and `view_value` is `false`, or if `unknown_references` or `nested_references` is set
-    ///   without `expand_references`.
+    ///   and `view_value` is `false`, if `unknown_references`, `nested_references` or
+    ///   `expand_on_server` is set without `expand_references`, or if `expand_on_server` is set with
+    ///   one of the other two.
     /// - [`ErrorKind::UnsupportedByServer`] for `imports` or `recursive` on May 2023 servers; for
-    ///   `tags` or `metadata` that the server does not tell.
+    ///   `tags` or `metadata` that the server does not tell; for `expand_on_server` if the server
+    ///   does not decrypt the project's secrets.
     pub fn list(&self) -> ListSecrets {
         ListSecrets {
             client: self.client.clone(),
@@ -183,7 +188,7 @@ impl Call {
             }
             result => result?,
         };
-        if options.expand_references && secret.value.expose().contains("${") {
+        if options.expands() && secret.value.expose().contains("${") {
             return self.expand_secret(secret, options, place).await;
         }
         Ok(secret)
@@ -235,7 +240,7 @@ impl Call {
         if list.is_empty() && list.failures().is_empty() {
             self.check_existence(&place).await?;
         }
-        if options.expand_references {
+        if options.expands() {
             return self.expand_list(list, options.has_all(filter), options, place).await;
         }
         Ok(list)
@@ -252,7 +257,7 @@ impl Call {
         if tree.values().all(|list| list.is_empty() && list.failures().is_empty()) {
             self.check_existence(&place).await?;
         }
-        if options.expand_references {
+        if options.expands() {
             tree = self.expand_tree(tree, options.has_all(filter), options, &place).await?;
         }
         Ok(SecretList::recursive(place.names().1, tree.into_values()))
@@ -274,10 +279,28 @@ impl Call {
     }
 
     async fn place_read(&self, options: ReadOptions, location: GivenLocation) -> Result<Place> {
-        if options.imports {
-            return self.place_of_imports(location).await;
+        let place = match options.imports {
+            true => self.place_of_imports(location).await?,
+            false => self.place(location).await?,
+        };
+        if options.expand_on_server {
+            self.check_server_expands(&place).await?;
         }
-        self.place(location).await
+        Ok(place)
+    }
+
+    async fn check_server_expands(&self, place: &Place) -> Result<()> {
+        let Route::Raw(_) = self.route(&place.workspace_id).await? else {
+            return Err(Error::new(
+                ErrorKind::UnsupportedByServer,
+                format!(
+                    "{}: the server cannot read end-to-end encrypted values, so it cannot expand \
+                     references. Leave out expand_on_server: the client expands them",
+                    place.describe()
+                ),
+            ));
+        };
+        self.require(Feature::ReferenceExpansion).await
     }
 
     pub(in crate::client::secrets) async fn stored_secret(
@@ -286,12 +309,13 @@ impl Call {
         options: ReadOptions,
         place: &Place,
     ) -> Result<Secret> {
-        let ReadOptions { kind, version, without_value, .. } = options;
+        let ReadOptions { kind, version, without_value, expand_on_server, .. } = options;
         match version {
             Some(number) => {
                 let secret = self.earlier_secret(name, kind, number, place).await?;
                 Ok(if without_value { secret.without_value() } else { secret })
             }
+            None if expand_on_server => self.get_raw_expanded(name, kind, place).await,
             None if without_value => self.fetch_without_value(name, kind, place).await,
             None => self.fetch_secret(name, kind, place).await,
         }

@@ -84,6 +84,38 @@ pub(super) fn groups(
     Ok(groups)
 }
 
+/// A folder and those that it imports, with those that these import; the first that has a name counts.
+/// Whether the caller may read them does not matter here.
+pub(super) fn with_imported(
+    call: &Call,
+    db: &Connection,
+    project: &Project,
+    folder: Folder,
+) -> Result<Vec<Folder>, ApiError> {
+    let mut visited = Vec::new();
+    by_precedence(call, db, project, folder, &mut visited)
+}
+
+fn by_precedence(
+    call: &Call,
+    db: &Connection,
+    project: &Project,
+    folder: Folder,
+    visited: &mut Vec<String>,
+) -> Result<Vec<Folder>, ApiError> {
+    if visited.contains(&folder.id) {
+        return Ok(Vec::new());
+    }
+    visited.push(folder.id.clone());
+    let mut groups = Vec::new();
+    for source in sources(call, db, project, &folder)? {
+        if let Some(from) = source.folder {
+            groups.push(by_precedence(call, db, project, from, visited)?);
+        }
+    }
+    Ok(std::iter::once(folder).chain(groups.into_iter().rev().flatten()).collect())
+}
+
 fn gather(
     call: &Call,
     db: &Connection,

@@ -116,7 +116,10 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
         let listed = shown.iter().map(|one| one.show(&opened, Shape::Listed, wishes.is_hidden));
         let imports = if wishes.with_imports {
             imports::groups(call, db, &opened.project, &folder, |secret| {
-                let plain = Plain::open(&opened, secret)?;
+                let mut plain = Plain::open(&opened, secret)?;
+                if let Some(expander) = expander(call, db, &opened, &wishes) {
+                    plain.value = expander.expand_imported(&plain, &place);
+                }
                 Ok(plain.show(&opened, Shape::Imported, wishes.is_hidden))
             })?
         } else {
@@ -179,11 +182,7 @@ fn shown(
         plain.push(Plain::open(opened, secret)?);
     }
     plain.sort_by(|a, b| (&a.name, &a.secret.path).cmp(&(&b.name, &b.secret.path)));
-    if !wishes.is_expanded || wishes.is_hidden || opened.is_old() {
-        return Ok(plain);
-    }
-    let with_personal = wishes.personal == Personal::InPlaceOfShared;
-    let expander = Expander { call, db, opened, with_personal };
+    let Some(expander) = expander(call, db, opened, wishes) else { return Ok(plain) };
     let mut denials = Vec::new();
     for one in &mut plain {
         match expander.expand(one) {
@@ -192,4 +191,24 @@ fn shown(
         }
     }
     if denials.is_empty() { Ok(plain) } else { Err(Expander::refusal(denials)) }
+}
+
+/// What expands the values, if the caller asked for that.
+fn expander<'a>(
+    call: &'a Call,
+    db: &'a Connection,
+    opened: &'a Opened,
+    wishes: &Wishes,
+) -> Option<Expander<'a>> {
+    let with_personal = wishes.personal == Personal::InPlaceOfShared;
+    let is_asked = wishes.is_expanded && !wishes.is_hidden && !opened.is_old();
+    let with_imports = call.is_v4();
+    is_asked.then_some(Expander {
+        call,
+        db,
+        opened,
+        with_personal,
+        with_imports,
+        complete_at: None,
+    })
 }

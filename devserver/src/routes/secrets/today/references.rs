@@ -9,7 +9,9 @@ use crate::http::Call;
 use crate::routes::secrets::change::pick;
 use crate::routes::secrets::place::owner;
 use crate::routes::secrets::today::entry::{Plain, named};
+use crate::routes::secrets::today::imports;
 use crate::routes::secrets::today::place::{Opened, Place};
+use crate::store::folders::Folder;
 use crate::store::secrets::{Kind, Secret};
 
 /// How far references in referenced values are followed.
@@ -84,12 +86,17 @@ pub(super) fn references(value: &str, at: &Reference) -> Vec<Reference> {
 }
 
 /// Expands values for the caller.
+#[derive(Clone, Copy)]
 pub(super) struct Expander<'a> {
     pub(super) call: &'a Call,
     pub(super) db: &'a Connection,
     pub(super) opened: &'a Opened,
     /// Whether the caller's personal secrets count in place of the shared ones.
     pub(super) with_personal: bool,
+    /// Whether a folder also has the secrets that it imports: in lists of v4.
+    pub(super) with_imports: bool,
+    /// The place where a reference to a missing secret is refused.
+    pub(super) complete_at: Option<&'a Place>,
 }
 
 /// A reference that the caller may not follow, in the words of the server.
@@ -100,7 +107,13 @@ enum Failure {
     Failed(ApiError),
 }
 
-impl Expander<'_> {
+impl<'a> Expander<'a> {
+    /// For one secret: references lead to shared secrets of the folders themselves.
+    pub(super) fn of_one(call: &'a Call, db: &'a Connection, opened: &'a Opened) -> Self {
+        let (with_personal, with_imports) = (false, false);
+        Self { call, db, opened, with_personal, with_imports, complete_at: None }
+    }
+
     pub(super) fn has_reference(value: &str) -> bool {
         parts(value).iter().any(|part| matches!(part, Part::Reference(_)))
     }
@@ -134,6 +147,25 @@ impl Expander<'_> {
                 Denial(String::new())
             }
         })
+    }
+
+    /// The value of a secret that the folder at `importer` imports. It stays as written if one of its
+    /// references cannot be followed. In v4 its plain names are those of secrets of the importing folder.
+    pub(super) fn expand_imported(&self, plain: &Plain, importer: &Place) -> String {
+        let expanded = match self.with_imports {
+            false => self.expand(plain).ok(),
+            true if !importer.is_open(self.call, self.db, Action::Read) => None,
+            true => {
+                let at = Reference {
+                    environment: importer.environment.clone(),
+                    path: importer.path.clone(),
+                    name: plain.name.clone(),
+                };
+                let expander = Expander { complete_at: Some(importer), ..*self };
+                expander.expand_at(&plain.value, &at, &mut Vec::new()).ok()
+            }
+        };
+        expanded.unwrap_or_else(|| plain.value.clone())
     }
 
     fn expand_at(
@@ -176,15 +208,34 @@ impl Expander<'_> {
         }
         let found = || -> Result<_, ApiError> {
             let Some(folder) = place.folder(self.db, project)? else { return Ok(None) };
-            let found = named(self.call, self.db, self.opened, &folder, &target.name)?;
-            let own = owner(self.call).filter(|_| self.with_personal);
-            let is_own =
-                |one: &&Secret| one.kind == Kind::Personal && one.user_id.as_deref() == own;
-            let personal = found.iter().rev().find(is_own).filter(|_| own.is_some());
-            let secret = personal.or_else(|| pick(&found, Kind::Shared, None));
-            secret.map(|secret| self.opened.cipher.open(&secret.content.value)).transpose()
+            let folders = match self.with_imports {
+                true => imports::with_imported(self.call, self.db, project, folder)?,
+                false => vec![folder],
+            };
+            for folder in folders {
+                if let Some(value) = self.value_in(&folder, &target.name)? {
+                    return Ok(Some(value));
+                }
+            }
+            Ok(None)
         };
-        found().map_err(Failure::Failed)
+        let value = found().map_err(Failure::Failed)?;
+        let is_complete = |at: &Place| at.environment == place.environment && at.path == place.path;
+        match value {
+            None if self.complete_at.is_some_and(is_complete) => {
+                Err(Failure::Denied(target.clone()))
+            }
+            value => Ok(value),
+        }
+    }
+
+    fn value_in(&self, folder: &Folder, name: &str) -> Result<Option<String>, ApiError> {
+        let found = named(self.call, self.db, self.opened, folder, name)?;
+        let own = owner(self.call).filter(|_| self.with_personal);
+        let is_own = |one: &&Secret| one.kind == Kind::Personal && one.user_id.as_deref() == own;
+        let personal = found.iter().rev().find(is_own).filter(|_| own.is_some());
+        let secret = personal.or_else(|| pick(&found, Kind::Shared, None));
+        secret.map(|secret| self.opened.cipher.open(&secret.content.value)).transpose()
     }
 }
 

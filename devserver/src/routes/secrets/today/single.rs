@@ -113,7 +113,7 @@ fn expanded(
     opened: &Opened,
     plain: &Plain,
 ) -> Result<String, ApiError> {
-    let expander = Expander { call, db, opened, with_personal: false };
+    let expander = Expander::of_one(call, db, opened);
     if opened.is_old() {
         let has_reference = Expander::has_reference(&plain.value);
         return if has_reference { Err(ApiError::Internal) } else { Ok(plain.value.clone()) };
@@ -257,7 +257,7 @@ pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
 /// What a secret refers to, with what that refers to.
 pub(crate) fn reference_tree(call: &Call) -> Result<Reply, ApiError> {
     with_secret(call, |db, opened, plain| {
-        let expander = Expander { call, db, opened, with_personal: false };
+        let expander = Expander::of_one(call, db, opened);
         let value = expander.expand(plain).map_err(|denial| Expander::refusal(vec![denial]))?;
         Ok(json!({ "tree": tree(&expander, plain)?, "value": value }))
     })

@@ -10067,6 +10067,8 @@ internal data class NativeGetOptions (
     ,
     val `expandReferences`: kotlin.Boolean
     ,
+    val `expandOnServer`: kotlin.Boolean
+    ,
     val `unknownReferences`: kotlin.String?
     ,
     val `nestedReferences`: kotlin.String?
@@ -10091,6 +10093,7 @@ internal object FfiConverterTypeNativeGetOptions: FfiConverterRustBuffer<NativeG
             FfiConverterBoolean.read(buf),
             FfiConverterOptionalBoolean.read(buf),
             FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalLong.read(buf),
@@ -10101,6 +10104,7 @@ internal object FfiConverterTypeNativeGetOptions: FfiConverterRustBuffer<NativeG
             FfiConverterBoolean.allocationSize(value.`imports`) +
             FfiConverterOptionalBoolean.allocationSize(value.`viewValue`) +
             FfiConverterBoolean.allocationSize(value.`expandReferences`) +
+            FfiConverterBoolean.allocationSize(value.`expandOnServer`) +
             FfiConverterOptionalString.allocationSize(value.`unknownReferences`) +
             FfiConverterOptionalString.allocationSize(value.`nestedReferences`) +
             FfiConverterOptionalLong.allocationSize(value.`version`)
@@ -10110,6 +10114,7 @@ internal object FfiConverterTypeNativeGetOptions: FfiConverterRustBuffer<NativeG
             FfiConverterBoolean.write(value.`imports`, buf)
             FfiConverterOptionalBoolean.write(value.`viewValue`, buf)
             FfiConverterBoolean.write(value.`expandReferences`, buf)
+            FfiConverterBoolean.write(value.`expandOnServer`, buf)
             FfiConverterOptionalString.write(value.`unknownReferences`, buf)
             FfiConverterOptionalString.write(value.`nestedReferences`, buf)
             FfiConverterOptionalLong.write(value.`version`, buf)
@@ -10742,6 +10747,8 @@ internal data class NativeListOptions (
     ,
     val `expandReferences`: kotlin.Boolean
     ,
+    val `expandOnServer`: kotlin.Boolean
+    ,
     val `unknownReferences`: kotlin.String?
     ,
     val `nestedReferences`: kotlin.String?
@@ -10770,6 +10777,7 @@ internal object FfiConverterTypeNativeListOptions: FfiConverterRustBuffer<Native
             FfiConverterBoolean.read(buf),
             FfiConverterOptionalBoolean.read(buf),
             FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterSequenceString.read(buf),
@@ -10783,6 +10791,7 @@ internal object FfiConverterTypeNativeListOptions: FfiConverterRustBuffer<Native
             FfiConverterBoolean.allocationSize(value.`recursive`) +
             FfiConverterOptionalBoolean.allocationSize(value.`viewValue`) +
             FfiConverterBoolean.allocationSize(value.`expandReferences`) +
+            FfiConverterBoolean.allocationSize(value.`expandOnServer`) +
             FfiConverterOptionalString.allocationSize(value.`unknownReferences`) +
             FfiConverterOptionalString.allocationSize(value.`nestedReferences`) +
             FfiConverterSequenceString.allocationSize(value.`tags`) +
@@ -10795,6 +10804,7 @@ internal object FfiConverterTypeNativeListOptions: FfiConverterRustBuffer<Native
             FfiConverterBoolean.write(value.`recursive`, buf)
             FfiConverterOptionalBoolean.write(value.`viewValue`, buf)
             FfiConverterBoolean.write(value.`expandReferences`, buf)
+            FfiConverterBoolean.write(value.`expandOnServer`, buf)
             FfiConverterOptionalString.write(value.`unknownReferences`, buf)
             FfiConverterOptionalString.write(value.`nestedReferences`, buf)
             FfiConverterSequenceString.write(value.`tags`, buf)

@@ -63,15 +63,23 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   secret of a list is missing. Not with `expandReferences`.
      * @param expandReferences whether `${NAME}` in a value becomes the value of that secret, and on
      *   servers since 2024 `${environment.folder.NAME}` that of a secret elsewhere in the project;
-     *   `false` by default. The client expands references, since servers cannot read values. It
-     *   requests the folders that references lead to; of the values, the server sees only those
-     *   paths, for environments of the project or, with a service token, of its scopes. Service
-     *   accounts and service tokens v3 reach only the environment that is read. A plain name is
-     *   looked up in the folder of the secret that contains it, as if that folder were read
-     *   separately; an imported secret belongs to the folder that imports it. `${SELF}` in the
-     *   value of `SELF` stays as written; a circular reference through several secrets is an error.
-     *   References nest up to a depth of 32. An expanded value has at most 1 MiB, and all values of
-     *   one call together 64 MiB.
+     *   `false` by default. The client expands references, because servers cannot read encrypted
+     *   values and differ in what they do with others. It requests the folders that references lead
+     *   to; of the values, the server sees only those paths, for environments of the project or,
+     *   with a service token, of its scopes. Service accounts and service tokens v3 reach only the
+     *   environment that is read. A plain name is looked up in the folder of the secret that
+     *   contains it, as if that folder were read separately; an imported secret belongs to the
+     *   folder that imports it. `${SELF}` in the value of `SELF` stays as written; a circular
+     *   reference through several secrets is an error. References nest up to a depth of 32. An
+     *   expanded value has at most 1 MiB, and all values of one call together 64 MiB.
+     * @param expandOnServer whether the server expands references, in the request that reads the
+     *   values; `false` by default. The client then requests no other folders. Only where the
+     *   server decrypts the project's secrets, and since October 2024. What the server cannot
+     *   expand is not reported: a server of July 2026 puts empty text in place of a missing secret,
+     *   and refuses the whole list if the credential may not read a secret that a value refers to;
+     *   a server of October 2024 leaves such references as written in a list, and now and then
+     *   references to existing secrets too. Needs `expandReferences`. Not with `unknownReferences`,
+     *   `nestedReferences` or a version.
      * @param unknownReferences what to do with a reference to a secret that is missing, or in a
      *   folder that the credential cannot read. With [UnknownReferences.ERROR], the default, the
      *   secret that contains it is rejected; with [UnknownReferences.KEEP], the reference stays as
@@ -97,10 +105,12 @@ public class Secrets internal constructor(private val connection: Connection) {
      * @throws TamperingSuspectedException if the answer contradicts the client's trust store.
      * @throws InvalidInputException if the name is not valid, if a reference is unresolved or
      *   circular, for a negative version, for a version or a personal secret with `imports`, if
-     *   `expandReferences` is set and `viewValue` is `false`, or if `unknownReferences` or
-     *   `nestedReferences` is set without `expandReferences`.
-     * @throws UnsupportedByServerException for `imports` on May 2023 servers, or if the server
-     *   decrypts the project's secrets but, like those of 2024, not their earlier versions.
+     *   `expandReferences` is set and `viewValue` is `false`, if `unknownReferences`,
+     *   `nestedReferences` or `expandOnServer` is set without `expandReferences`, or if
+     *   `expandOnServer` is set with one of the other two or with a version.
+     * @throws UnsupportedByServerException for `imports` on May 2023 servers; if the server
+     *   decrypts the project's secrets but, like those of 2024, not their earlier versions; for
+     *   `expandOnServer` if it does not decrypt them.
      */
     public suspend fun get(
         name: String,
@@ -111,6 +121,7 @@ public class Secrets internal constructor(private val connection: Connection) {
         imports: Boolean = false,
         viewValue: Boolean? = null,
         expandReferences: Boolean = false,
+        expandOnServer: Boolean = false,
         unknownReferences: UnknownReferences = UnknownReferences.ERROR,
         nestedReferences: NestedReferences = NestedReferences.OWN_FOLDER,
         version: Long? = null,
@@ -128,6 +139,7 @@ public class Secrets internal constructor(private val connection: Connection) {
                 imports,
                 viewValue,
                 expandReferences,
+                expandOnServer,
                 unknownReferences.text,
                 nestedReferences.text,
                 version,
@@ -170,15 +182,23 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   secret of a list is missing. Not with `expandReferences`.
      * @param expandReferences whether `${NAME}` in a value becomes the value of that secret, and on
      *   servers since 2024 `${environment.folder.NAME}` that of a secret elsewhere in the project;
-     *   `false` by default. The client expands references, since servers cannot read values. It
-     *   requests the folders that references lead to; of the values, the server sees only those
-     *   paths, for environments of the project or, with a service token, of its scopes. Service
-     *   accounts and service tokens v3 reach only the environment that is read. A plain name is
-     *   looked up in the folder of the secret that contains it, as if that folder were read
-     *   separately; an imported secret belongs to the folder that imports it. `${SELF}` in the
-     *   value of `SELF` stays as written; a circular reference through several secrets is an error.
-     *   References nest up to a depth of 32. An expanded value has at most 1 MiB, and all values of
-     *   one call together 64 MiB.
+     *   `false` by default. The client expands references, because servers cannot read encrypted
+     *   values and differ in what they do with others. It requests the folders that references lead
+     *   to; of the values, the server sees only those paths, for environments of the project or,
+     *   with a service token, of its scopes. Service accounts and service tokens v3 reach only the
+     *   environment that is read. A plain name is looked up in the folder of the secret that
+     *   contains it, as if that folder were read separately; an imported secret belongs to the
+     *   folder that imports it. `${SELF}` in the value of `SELF` stays as written; a circular
+     *   reference through several secrets is an error. References nest up to a depth of 32. An
+     *   expanded value has at most 1 MiB, and all values of one call together 64 MiB.
+     * @param expandOnServer whether the server expands references, in the request that reads the
+     *   values; `false` by default. The client then requests no other folders. Only where the
+     *   server decrypts the project's secrets, and since October 2024. What the server cannot
+     *   expand is not reported: a server of July 2026 puts empty text in place of a missing secret,
+     *   and refuses the whole list if the credential may not read a secret that a value refers to;
+     *   a server of October 2024 leaves such references as written in a list, and now and then
+     *   references to existing secrets too. Needs `expandReferences`. Not with `unknownReferences`,
+     *   `nestedReferences` or a version.
      * @param unknownReferences what to do with a reference to a secret that is missing, or in a
      *   folder that the credential cannot read. With [UnknownReferences.ERROR], the default, the
      *   secret that contains it is rejected; with [UnknownReferences.KEEP], the reference stays as
@@ -205,10 +225,12 @@ public class Secrets internal constructor(private val connection: Connection) {
      * @throws InvalidInputException for personal secrets with `overrides` or `imports`, for
      *   `imports` or the nested references [NestedReferences.READ_FOLDER] in a `recursive` list,
      *   for personal secrets, `overrides` or `imports` with `tags` or `metadata`, if
-     *   `expandReferences` is set and `viewValue` is `false`, or if `unknownReferences` or
-     *   `nestedReferences` is set without `expandReferences`.
+     *   `expandReferences` is set and `viewValue` is `false`, if `unknownReferences`,
+     *   `nestedReferences` or `expandOnServer` is set without `expandReferences`, or if
+     *   `expandOnServer` is set with one of the other two.
      * @throws UnsupportedByServerException for `imports` or `recursive` on May 2023 servers; for
-     *   `tags` or `metadata` that the server does not tell.
+     *   `tags` or `metadata` that the server does not tell; for `expandOnServer` if the server does
+     *   not decrypt the project's secrets.
      */
     public suspend fun list(
         project: String? = null,
@@ -220,6 +242,7 @@ public class Secrets internal constructor(private val connection: Connection) {
         recursive: Boolean = false,
         viewValue: Boolean? = null,
         expandReferences: Boolean = false,
+        expandOnServer: Boolean = false,
         unknownReferences: UnknownReferences = UnknownReferences.ERROR,
         nestedReferences: NestedReferences = NestedReferences.OWN_FOLDER,
         tags: List<String> = emptyList(),
@@ -236,6 +259,7 @@ public class Secrets internal constructor(private val connection: Connection) {
                 recursive,
                 viewValue,
                 expandReferences,
+                expandOnServer,
                 unknownReferences.text,
                 nestedReferences.text,
                 tags,
@@ -285,15 +309,23 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   secret of a list is missing. Not with `expandReferences`.
      * @param expandReferences whether `${NAME}` in a value becomes the value of that secret, and on
      *   servers since 2024 `${environment.folder.NAME}` that of a secret elsewhere in the project;
-     *   `false` by default. The client expands references, since servers cannot read values. It
-     *   requests the folders that references lead to; of the values, the server sees only those
-     *   paths, for environments of the project or, with a service token, of its scopes. Service
-     *   accounts and service tokens v3 reach only the environment that is read. A plain name is
-     *   looked up in the folder of the secret that contains it, as if that folder were read
-     *   separately; an imported secret belongs to the folder that imports it. `${SELF}` in the
-     *   value of `SELF` stays as written; a circular reference through several secrets is an error.
-     *   References nest up to a depth of 32. An expanded value has at most 1 MiB, and all values of
-     *   one call together 64 MiB.
+     *   `false` by default. The client expands references, because servers cannot read encrypted
+     *   values and differ in what they do with others. It requests the folders that references lead
+     *   to; of the values, the server sees only those paths, for environments of the project or,
+     *   with a service token, of its scopes. Service accounts and service tokens v3 reach only the
+     *   environment that is read. A plain name is looked up in the folder of the secret that
+     *   contains it, as if that folder were read separately; an imported secret belongs to the
+     *   folder that imports it. `${SELF}` in the value of `SELF` stays as written; a circular
+     *   reference through several secrets is an error. References nest up to a depth of 32. An
+     *   expanded value has at most 1 MiB, and all values of one call together 64 MiB.
+     * @param expandOnServer whether the server expands references, in the request that reads the
+     *   values; `false` by default. The client then requests no other folders. Only where the
+     *   server decrypts the project's secrets, and since October 2024. What the server cannot
+     *   expand is not reported: a server of July 2026 puts empty text in place of a missing secret,
+     *   and refuses the whole list if the credential may not read a secret that a value refers to;
+     *   a server of October 2024 leaves such references as written in a list, and now and then
+     *   references to existing secrets too. Needs `expandReferences`. Not with `unknownReferences`,
+     *   `nestedReferences` or a version.
      * @param unknownReferences what to do with a reference to a secret that is missing, or in a
      *   folder that the credential cannot read. With [UnknownReferences.ERROR], the default, the
      *   secret that contains it is rejected; with [UnknownReferences.KEEP], the reference stays as
@@ -324,6 +356,7 @@ public class Secrets internal constructor(private val connection: Connection) {
         recursive: Boolean = false,
         viewValue: Boolean? = null,
         expandReferences: Boolean = false,
+        expandOnServer: Boolean = false,
         unknownReferences: UnknownReferences = UnknownReferences.ERROR,
         nestedReferences: NestedReferences = NestedReferences.OWN_FOLDER,
         tags: List<String> = emptyList(),
@@ -345,6 +378,7 @@ public class Secrets internal constructor(private val connection: Connection) {
                 recursive,
                 viewValue,
                 expandReferences,
+                expandOnServer,
                 unknownReferences.text,
                 nestedReferences.text,
                 tags,
@@ -1145,6 +1179,7 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         imports: Boolean = false,
         viewValue: Boolean? = null,
         expandReferences: Boolean = false,
+        expandOnServer: Boolean = false,
         unknownReferences: UnknownReferences = UnknownReferences.ERROR,
         nestedReferences: NestedReferences = NestedReferences.OWN_FOLDER,
         version: Long? = null,
@@ -1164,6 +1199,7 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
                 imports,
                 viewValue,
                 expandReferences,
+                expandOnServer,
                 unknownReferences,
                 nestedReferences,
                 version,
@@ -1180,6 +1216,7 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         recursive: Boolean = false,
         viewValue: Boolean? = null,
         expandReferences: Boolean = false,
+        expandOnServer: Boolean = false,
         unknownReferences: UnknownReferences = UnknownReferences.ERROR,
         nestedReferences: NestedReferences = NestedReferences.OWN_FOLDER,
         tags: List<String> = emptyList(),
@@ -1202,6 +1239,7 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
                 recursive,
                 viewValue,
                 expandReferences,
+                expandOnServer,
                 unknownReferences,
                 nestedReferences,
                 tags,
@@ -1220,6 +1258,7 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         recursive: Boolean = false,
         viewValue: Boolean? = null,
         expandReferences: Boolean = false,
+        expandOnServer: Boolean = false,
         unknownReferences: UnknownReferences = UnknownReferences.ERROR,
         nestedReferences: NestedReferences = NestedReferences.OWN_FOLDER,
         tags: List<String> = emptyList(),
@@ -1244,6 +1283,7 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
                 recursive,
                 viewValue,
                 expandReferences,
+                expandOnServer,
                 unknownReferences,
                 nestedReferences,
                 tags,

@@ -981,6 +981,7 @@ private suspend fun Secrets.call(operation: String, args: Arguments): Any? =
                 "imports",
                 "view_value",
                 "expand_references",
+                "expand_on_server",
                 "unknown_references",
                 "nested_references",
                 "version",
@@ -994,6 +995,7 @@ private suspend fun Secrets.call(operation: String, args: Arguments): Any? =
                 imports = args.optional("imports", FLAG, false),
                 viewValue = args.optional("view_value", FLAG),
                 expandReferences = args.optional("expand_references", FLAG, false),
+                expandOnServer = args.optional("expand_on_server", FLAG, false),
                 unknownReferences =
                     args.optional(
                         "unknown_references",
@@ -1020,6 +1022,7 @@ private suspend fun Secrets.call(operation: String, args: Arguments): Any? =
                 "recursive",
                 "view_value",
                 "expand_references",
+                "expand_on_server",
                 "unknown_references",
                 "nested_references",
                 "tags",
@@ -1035,6 +1038,7 @@ private suspend fun Secrets.call(operation: String, args: Arguments): Any? =
                 recursive = args.optional("recursive", FLAG, false),
                 viewValue = args.optional("view_value", FLAG),
                 expandReferences = args.optional("expand_references", FLAG, false),
+                expandOnServer = args.optional("expand_on_server", FLAG, false),
                 unknownReferences =
                     args.optional(
                         "unknown_references",
@@ -1063,6 +1067,7 @@ private suspend fun Secrets.call(operation: String, args: Arguments): Any? =
                 "recursive",
                 "view_value",
                 "expand_references",
+                "expand_on_server",
                 "unknown_references",
                 "nested_references",
                 "tags",
@@ -1079,6 +1084,7 @@ private suspend fun Secrets.call(operation: String, args: Arguments): Any? =
                 recursive = args.optional("recursive", FLAG, false),
                 viewValue = args.optional("view_value", FLAG),
                 expandReferences = args.optional("expand_references", FLAG, false),
+                expandOnServer = args.optional("expand_on_server", FLAG, false),
                 unknownReferences =
                     args.optional(
                         "unknown_references",
