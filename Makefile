@@ -193,7 +193,11 @@ fuzz: ## Fuzz the core with libFuzzer (FUZZ_SECONDS=600 for each target, FUZZ_TA
 
 # --- maintenance ----------------------------------------------------------------------------------
 
-# There are no examples; with `--examples` cargo selects the features that clippy has compiled.
+# Under `make test`, clippy has compiled the workspace, and does not lint it again.
+CLIPPY := cargo clippy --workspace --exclude infisical-e2ee-uniffi-bindgen --lib --bins --tests --quiet -- --deny warnings
+# As they are released, without what the tests enable in dependencies.
+RELEASED := --locked --package infisical-e2ee --package infisical-e2ee-crypto --package infisical-e2ee-bindings-common --lib
+
 .PHONY: lint
 lint: workspace venv node/node_modules/.ready ## Check formatting and lints in every language
 	scripts/feature-sets
@@ -201,10 +205,9 @@ lint: workspace venv node/node_modules/.ready ## Check formatting and lints in e
 	$(BIN)/python tests/repeatable.py
 	scripts/shown --self-test && scripts/shown
 	cargo fmt --all --check
-	cargo clippy --workspace --exclude infisical-e2ee-uniffi-bindgen --lib --bins --tests --quiet -- --deny warnings
-	@# As it is released, without what the tests enable in dependencies.
-	cargo check --quiet --locked --package infisical-e2ee-bindings-common --lib
-	RUSTDOCFLAGS="--deny warnings" cargo doc $(WORKSPACE) --lib --examples --no-deps --quiet
+	$(if $(RUSTC_WORKSPACE_WRAPPER),,$(CLIPPY))
+	cargo check --quiet $(RELEASED)
+	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --no-deps $(RELEASED)
 	$(BIN)/ruff check . scripts/audit scripts/digests scripts/shown swift/scripts/generate swift/scripts/test
 	$(BIN)/ruff format --check . scripts/audit scripts/digests scripts/shown swift/scripts/generate swift/scripts/test
 	cd node && npm run --silent lint
