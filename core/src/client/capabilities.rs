@@ -33,7 +33,8 @@ pub struct Capabilities {
     /// Whether machine identities can log in.
     pub machine_identities: bool,
     /// Whether this client's secrets are end-to-end encrypted; for a credential that may use
-    /// plaintext, those of the client's default project.
+    /// plaintext, those of the client's default project. Without a default project or a credential,
+    /// whether those of new projects are.
     pub end_to_end_encrypted: bool,
     /// Whether a log-in of this client sends the server the password that also decrypts the user's
     /// private key, so that the server can decrypt what is sealed to the user. See
@@ -80,10 +81,7 @@ impl Call {
             (Some(credential), _) if credential.is_identity() => {
                 Ok(Route::Raw(self.raw_version().await?))
             }
-            // Without a credential only new projects matter, whose keys today's servers hold.
-            (None, _) if self.era().await?.is_since_october_2024() => {
-                Ok(Route::Raw(self.raw_version().await?))
-            }
+            (None, _) => self.route_of_new_projects().await,
             (Some(Kind::ServiceToken(token)), _) if token.key().is_none() => {
                 Ok(Route::Raw(self.raw_version().await?))
             }
@@ -93,9 +91,20 @@ impl Call {
             }
             (
                 Some(Kind::User { .. } | Kind::AccessToken { .. } | Kind::ApiKey { .. }),
-                Some(given),
-            ) if !self.shared.require_e2ee => self.route(&self.project_id(given).await?).await,
+                given,
+            ) if !self.shared.require_e2ee => match given {
+                Some(given) => self.route(&self.project_id(given).await?).await,
+                None => self.route_of_new_projects().await,
+            },
             _ => Ok(Route::Encrypted),
+        }
+    }
+
+    /// The server has held the keys of new projects since October 2024.
+    async fn route_of_new_projects(&self) -> Result<Route> {
+        match self.era().await?.is_since_october_2024() {
+            true => Ok(Route::Raw(self.raw_version().await?)),
+            false => Ok(Route::Encrypted),
         }
     }
 }

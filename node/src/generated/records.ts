@@ -682,7 +682,8 @@ export interface Capabilities {
   machineIdentities: boolean;
   /**
    * Whether this client's secrets are end-to-end encrypted; for a credential that may use
-   * plaintext, those of the client's default project.
+   * plaintext, those of the client's default project. Without a default project or a credential,
+   * whether those of new projects are.
    */
   endToEndEncrypted: boolean;
   /**

@@ -814,7 +814,10 @@ class Capabilities:
 
     end_to_end_encrypted: bool
     """Whether this client's secrets are end-to-end encrypted; for a credential that may use
-    plaintext, those of the client's default project."""
+    plaintext, those of the client's default project.
+
+    Without a default project or a credential, whether those of new projects are.
+    """
 
     server_learns_key_password: bool
     """Whether a log-in of this client sends the server the password that also decrypts the

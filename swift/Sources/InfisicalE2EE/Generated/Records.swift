@@ -774,7 +774,8 @@ public struct Capabilities: Hashable, Sendable {
     /// Whether machine identities can log in.
     public let machineIdentities: Bool
     /// Whether this client's secrets are end-to-end encrypted; for a credential that may use
-    /// plaintext, those of the client's default project.
+    /// plaintext, those of the client's default project. Without a default project or a credential,
+    /// whether those of new projects are.
     public let endToEndEncrypted: Bool
     /// Whether a log-in of this client sends the server the password that also decrypts the user's
     /// private key, so that the server can decrypt what is sealed to the user. See `sendPassword`.

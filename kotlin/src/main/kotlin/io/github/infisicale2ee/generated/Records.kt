@@ -1107,7 +1107,8 @@ internal constructor(
  * @property secretImports whether folders can import others.
  * @property machineIdentities whether machine identities can log in.
  * @property endToEndEncrypted whether this client's secrets are end-to-end encrypted; for a
- *   credential that may use plaintext, those of the client's default project.
+ *   credential that may use plaintext, those of the client's default project. Without a default
+ *   project or a credential, whether those of new projects are.
  * @property serverLearnsKeyPassword whether a log-in of this client sends the server the password
  *   that also decrypts the user's private key, so that the server can decrypt what is sealed to the
  *   user. See `sendPassword`. It says nothing of earlier log-ins and sign-ups with other programs.
