@@ -262,8 +262,8 @@ pub(crate) enum AskedValue {
     Stored,
     /// With the values of other secrets in place of references to them; since October 2024.
     Expanded,
-    /// None, as for a credential that may not read it: today's servers send a placeholder.
-    None,
+    /// As for a credential that may not read it: today's servers send a placeholder.
+    Hidden,
 }
 
 pub(crate) fn get(version: Version, name: &str, kind: &'static str, place: &Place) -> Request {
@@ -287,7 +287,7 @@ pub(crate) fn get_with(
         Version::V4 => request
             .query("expandSecretReferences", flag(value == AskedValue::Expanded))
             .query("includeImports", "false")
-            .query("viewSecretValue", flag(value != AskedValue::None)),
+            .query("viewSecretValue", flag(value != AskedValue::Hidden)),
     }
 }
 

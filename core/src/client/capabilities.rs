@@ -89,13 +89,14 @@ impl Call {
                 let project = self.opened_token().await?.project_id.clone();
                 self.route(&project).await
             }
-            (
-                Some(Kind::User { .. } | Kind::AccessToken { .. } | Kind::ApiKey { .. }),
-                given,
-            ) if !self.shared.require_e2ee => match given {
-                Some(given) => self.route(&self.project_id(given).await?).await,
-                None => self.route_of_new_projects().await,
-            },
+            (Some(Kind::User { .. } | Kind::AccessToken { .. } | Kind::ApiKey { .. }), given)
+                if !self.shared.require_e2ee =>
+            {
+                match given {
+                    Some(given) => self.route(&self.project_id(given).await?).await,
+                    None => self.route_of_new_projects().await,
+                }
+            }
             _ => Ok(Route::Encrypted),
         }
     }

@@ -48,14 +48,14 @@ macro_rules! read_option_setters {
         /// Whether `${NAME}` in a value becomes the value of that secret, and on servers since 2024
         /// `${environment.folder.NAME}` that of a secret elsewhere in the project; `false` by
         /// default. The client expands references, because servers cannot read encrypted values and
-        /// differ in what they do with others. It requests the folders that references lead to; of the values, the server sees only those paths,
-        /// for environments of the project or, with a service token, of its scopes. Service
-        /// accounts and service tokens v3 reach only the environment that is read. A plain name is
-        /// looked up in the folder of the secret that contains it, as if that folder were read
-        /// separately; an imported secret belongs to the folder that imports it. `${SELF}` in the
-        /// value of `SELF` stays as written; a circular reference through several secrets is an
-        /// error. References nest up to a depth of 32. An expanded value has at most 1 MiB, and all
-        /// values of one call together 64 MiB.
+        /// differ in what they do with others. It requests the folders that references lead to; of
+        /// the values, the server sees only those paths, for environments of the project or, with a
+        /// service token, of its scopes. Service accounts and service tokens v3 reach only the
+        /// environment that is read. A plain name is looked up in the folder of the secret that
+        /// contains it, as if that folder were read separately; an imported secret belongs to the
+        /// folder that imports it. `${SELF}` in the value of `SELF` stays as written; a circular
+        /// reference through several secrets is an error. References nest up to a depth of 32. An
+        /// expanded value has at most 1 MiB, and all values of one call together 64 MiB.
         pub fn expand_references(mut self, expand: bool) -> Self {
             self.options.expand_references = expand;
             self

@@ -60,7 +60,7 @@ impl Call {
         kind: SecretType,
         place: &Place,
     ) -> Result<Secret> {
-        let record = self.raw_record_with(AskedValue::None, name, kind, place).await?;
+        let record = self.raw_record_with(AskedValue::Hidden, name, kind, place).await?;
         Ok(named(record, name, kind, place)?.without_value())
     }
 
@@ -211,7 +211,7 @@ impl Call {
         if !self.era().await?.is_since_october_2024() {
             return Ok(());
         }
-        match self.raw_record_with(AskedValue::None, NO_SECRET, SecretType::Shared, place).await {
+        match self.raw_record_with(AskedValue::Hidden, NO_SECRET, SecretType::Shared, place).await {
             Err(error) if error.kind() == ErrorKind::PermissionDenied => {
                 let (environment, path) = place.names();
                 self.opened_token().await?.check_below(environment, path, folders)

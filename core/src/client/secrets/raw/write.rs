@@ -180,7 +180,7 @@ impl Call {
     ) -> Result<Secret> {
         let stored = match self.raw_record(name, kind, None, place).await {
             Err(error) if error.kind() == ErrorKind::PermissionDenied && sent.is_some() => {
-                self.raw_record_with(AskedValue::None, name, kind, place).await
+                self.raw_record_with(AskedValue::Hidden, name, kind, place).await
             }
             result => result,
         };
