@@ -32,9 +32,9 @@ pub struct Capabilities {
     pub secret_imports: bool,
     /// Whether machine identities can log in.
     pub machine_identities: bool,
-    /// Whether this client's secrets are end-to-end encrypted; for a credential that may use
-    /// plaintext, those of the client's default project. Without a default project or a credential,
-    /// whether those of new projects are.
+    /// Whether this client's secrets are end-to-end encrypted. A client that requires it uses no
+    /// others. For a client that may use plaintext: whether those of its default project are, and
+    /// without one, those of new projects.
     pub end_to_end_encrypted: bool,
     /// Whether a log-in of this client sends the server the password that also decrypts the user's
     /// private key, so that the server can decrypt what is sealed to the user. See

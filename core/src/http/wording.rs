@@ -144,7 +144,8 @@ const REASONS: &[(&str, &str)] = &[
     ),
     (
         "failed to expand one or more secret references",
-        "the server could not expand a reference to a secret that the credential may not read",
+        "a value refers to a secret that the credential may not read. Leave out expand_on_server: the \
+         client then reports only the secrets that do",
     ),
     // The server says nothing more of these two.
     (

@@ -206,3 +206,46 @@ async fn propose_fails_like_the_plain_call() {
     let error = secrets.propose_update("A").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::InvalidInput);
 }
+
+#[tokio::test]
+async fn expand_on_server_asks_once_and_rejects_what_the_server_left() {
+    let stub = Stub::start(|request, _| {
+        let secret = |name: &str, value: &str| {
+            let mut secret = raw_secret();
+            secret["secretKey"] = name.into();
+            secret["secretValue"] = value.into();
+            secret
+        };
+        let answer = |request: &Received| match request.path() {
+            "/api/v4/secrets" => {
+                let secrets = [secret("A", "done ${}"), secret("B", "x${dev.db.LEFT}")];
+                Answer::json(200, &json!({ "secrets": secrets }))
+            }
+            "/api/v4/secrets/B" => Answer::json(200, &json!({"secret": secret("B", "${LEFT}")})),
+            _ => {
+                let error = json!({
+                    "statusCode": 500, "error": "InternalServerError", "message": "Something went wrong"
+                });
+                Answer::json(500, &error)
+            }
+        };
+        modern(request, &answer, 200)
+    })
+    .await;
+    let secrets = machine(&stub).build().unwrap().secrets();
+    let list = secrets.list().expand_references(true).expand_on_server(true).await.unwrap();
+    assert_eq!(list.get("A").unwrap().value.expose(), "done ${}");
+    let failure = list.failures().first().unwrap();
+    assert_eq!((failure.field, failure.error.kind()), ("reference", ErrorKind::InvalidInput));
+    assert!(!failure.error.message().contains("LEFT"), "{}", failure.error);
+    assert_eq!(stub.count("/api/v4/secrets"), 1);
+    let get = |name| secrets.get(name).expand_references(true).expand_on_server(true);
+    let error = get("B").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidInput, "{error}");
+    let error = get("C").await.unwrap_err();
+    assert_eq!((error.kind(), error.status()), (ErrorKind::ServerError, Some(500)), "{error}");
+    assert!(error.message().contains("\"C\""), "{error}");
+    assert!(error.message().contains("Leave out expand_on_server"), "{error}");
+    let expanded = |it: &Received| it.target.contains("expandSecretReferences=true");
+    assert!(stub.received().iter().filter(|it| it.path().contains("secrets")).all(expanded));
+}

@@ -62,11 +62,10 @@ export interface ReferenceOptions {
   /**
    * Whether the server expands references, in the request that reads the values; `false` by
    * default. The client then requests no other folders. Only where the server decrypts the
-   * project's secrets, and since October 2024. What the server cannot expand is not reported: a
-   * server of July 2026 puts empty text in place of a missing secret, and refuses the whole list if
-   * the credential may not read a secret that a value refers to; a server of October 2024 leaves
-   * such references as written in a list, and now and then references to existing secrets too.
-   * Needs `expandReferences`. Not with `unknownReferences`, `nestedReferences` or a version.
+   * project's secrets, and since October 2024. A secret in which the server leaves a reference is
+   * rejected. But a server of July 2026 puts empty text in place of a missing secret, without an
+   * error, and refuses the whole list if the credential may not read a secret that a value refers
+   * to. Needs `expandReferences`. Not with `unknownReferences` or `nestedReferences`.
    */
   expandOnServer?: boolean | undefined;
   /**

@@ -681,9 +681,9 @@ export interface Capabilities {
   /** Whether machine identities can log in. */
   machineIdentities: boolean;
   /**
-   * Whether this client's secrets are end-to-end encrypted; for a credential that may use
-   * plaintext, those of the client's default project. Without a default project or a credential,
-   * whether those of new projects are.
+   * Whether this client's secrets are end-to-end encrypted. A client that requires it uses no
+   * others. For a client that may use plaintext: whether those of its default project are, and
+   * without one, those of new projects.
    */
   endToEndEncrypted: boolean;
   /**

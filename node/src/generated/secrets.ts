@@ -362,7 +362,8 @@ export class Secrets {
    *   circular, for a negative version, for a version or a personal secret with `imports`, if
    *   `expandReferences` is set and `viewValue` is `false`, if `unknownReferences`,
    *   `nestedReferences` or `expandOnServer` is set without `expandReferences`, or if
-   *   `expandOnServer` is set with one of the other two or with a version.
+   *   `expandOnServer` is set with one of the other two, with a version, with `imports` or for a
+   *   personal secret.
    * @throws {@link UnsupportedByServerError} for `imports` on May 2023 servers; if the server
    *   decrypts the project's secrets but, like those of 2024, not their earlier versions; for
    *   `expandOnServer` if it does not decrypt them.
@@ -419,7 +420,8 @@ export class Secrets {
    *   `imports` or the nested references `"read_folder"` in a `recursive` list, for personal
    *   secrets, `overrides` or `imports` with `tags` or `metadata`, if `expandReferences` is set and
    *   `viewValue` is `false`, if `unknownReferences`, `nestedReferences` or `expandOnServer` is set
-   *   without `expandReferences`, or if `expandOnServer` is set with one of the other two.
+   *   without `expandReferences`, or if `expandOnServer` is set with one of the other two, or with
+   *   both `overrides` and `imports`.
    * @throws {@link UnsupportedByServerError} for `imports` or `recursive` on May 2023 servers; for
    *   `tags` or `metadata` that the server does not tell; for `expandOnServer` if the server does
    *   not decrypt the project's secrets.

@@ -385,9 +385,12 @@ class Secret:
         """When the secret was last changed, if the server sends it."""
     @property
     def end_to_end_encrypted(self) -> bool:
-        """Whether only clients with the project key can read the secret.
+        """Whether the client decrypted the secret, and the server is not known to have the
+        project key.
 
         ``False`` if the server decrypted it; the server then knows its name, value and comment.
+        Clients of users ask for a copy of the key on servers since October 2024; on others, and for
+        service tokens, see :meth:`Projects.is_key_shared_with_server`.
         """
     def __copy__(self) -> Secret: ...
     def __deepcopy__(self, _memo: Any) -> Secret: ...

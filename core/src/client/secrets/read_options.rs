@@ -63,12 +63,11 @@ macro_rules! read_option_setters {
 
         /// Whether the server expands references, in the request that reads the values; `false` by
         /// default. The client then requests no other folders. Only where the server decrypts the
-        /// project's secrets, and since October 2024. What the server cannot expand is not
-        /// reported: a server of July 2026 puts empty text in place of a missing secret, and
-        /// refuses the whole list if the credential may not read a secret that a value refers to; a
-        /// server of October 2024 leaves such references as written in a list, and now and then
-        /// references to existing secrets too. Needs `expand_references`. Not with
-        /// `unknown_references`, `nested_references` or a version.
+        /// project's secrets, and since October 2024. A secret in which the server leaves a
+        /// reference is rejected. But a server of July 2026 puts empty text in place of a missing
+        /// secret, without an error, and refuses the whole list if the credential may not read a
+        /// secret that a value refers to. Needs `expand_references`. Not with `unknown_references`
+        /// or `nested_references`.
         pub fn expand_on_server(mut self, expand: bool) -> Self {
             self.options.expand_on_server = expand;
             self
@@ -181,10 +180,26 @@ impl ReadOptions {
              expand_on_server, or unknown_references and nested_references"
         } else if self.expand_on_server && self.version.is_some() {
             "servers do not expand references of earlier versions. Leave out expand_on_server"
+        } else if self.expand_on_server && self.overrides && self.imports {
+            "the server would also use personal secrets of imported folders. Leave out one of \
+             overrides, imports and expand_on_server"
         } else {
             return Ok(());
         };
         Err(Error::new(ErrorKind::InvalidInput, refused))
+    }
+
+    /// Like [`check`](Self::check), for what only a list can have.
+    pub(super) fn check_of_one(self) -> Result<()> {
+        let is_more = self.imports || self.kind == SecretType::Personal;
+        if !self.expand_on_server || !is_more {
+            return Ok(());
+        }
+        Err(Error::new(
+            ErrorKind::InvalidInput,
+            "the server expands a single secret with shared secrets only, and without imports. Leave \
+             out expand_on_server, or list the secrets",
+        ))
     }
 }
 

@@ -128,8 +128,10 @@ pub struct Secret {
     pub created_at: Option<String>,
     /// When the secret was last changed, as RFC 3339 in UTC, if the server sends it.
     pub updated_at: Option<String>,
-    /// Whether only clients with the project key can read the secret. `false` if the server decrypted
-    /// it; the server then knows its name, value and comment.
+    /// Whether the client decrypted the secret, and the server is not known to have the project key.
+    /// `false` if the server decrypted it; the server then knows its name, value and comment. Clients
+    /// of users ask for a copy of the key on servers since October 2024; on others, and for service
+    /// tokens, see [`is_key_shared_with_server`](crate::Projects::is_key_shared_with_server).
     pub end_to_end_encrypted: bool,
 }
 

@@ -189,8 +189,8 @@ impl Feature {
             ),
             Self::ReferenceExpansion => (
                 Since(October2024),
-                "this server was not tested with references that it expands; servers since October \
-                 2024 were. Leave out expand_on_server: the client expands them",
+                "this library lets only servers since October 2024 expand references. Leave out \
+                 expand_on_server: the client expands them",
             ),
             Self::SecretMetadata => (
                 Since(Modern),

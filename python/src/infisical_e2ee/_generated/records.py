@@ -813,10 +813,10 @@ class Capabilities:
     """Whether machine identities can log in."""
 
     end_to_end_encrypted: bool
-    """Whether this client's secrets are end-to-end encrypted; for a credential that may use
-    plaintext, those of the client's default project.
+    """Whether this client's secrets are end-to-end encrypted.
 
-    Without a default project or a credential, whether those of new projects are.
+    A client that requires it uses no others. For a client that may use plaintext: whether those of
+    its default project are, and without one, those of new projects.
     """
 
     server_learns_key_password: bool

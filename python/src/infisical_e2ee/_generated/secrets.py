@@ -114,13 +114,11 @@ class Secrets(Resource):
                 has at most 1 MiB, and all values of one call together 64 MiB.
             expand_on_server: Whether the server expands references, in the request that reads the
                 values; ``False`` by default. The client then requests no other folders. Only where
-                the server decrypts the project's secrets, and since October 2024. What the server
-                cannot expand is not reported: a server of July 2026 puts empty text in place of a
-                missing secret, and refuses the whole list if the credential may not read a secret
-                that a value refers to; a server of October 2024 leaves such references as written
-                in a list, and now and then references to existing secrets too. Needs
-                ``expand_references``. Not with ``unknown_references``, ``nested_references`` or a
-                version.
+                the server decrypts the project's secrets, and since October 2024. A secret in which
+                the server leaves a reference is rejected. But a server of July 2026 puts empty text
+                in place of a missing secret, without an error, and refuses the whole list if the
+                credential may not read a secret that a value refers to. Needs
+                ``expand_references``. Not with ``unknown_references`` or ``nested_references``.
             unknown_references: What to do with a reference to a secret that is missing, or in a
                 folder that the credential cannot read. With ``"error"``, the default, the secret
                 that contains it is rejected; with ``"keep"``, the reference stays as written. With
@@ -150,8 +148,8 @@ class Secrets(Resource):
                 for a negative version, for a version or a personal secret with ``imports``, if
                 ``expand_references`` is set and ``view_value`` is ``False``, if
                 ``unknown_references``, ``nested_references`` or ``expand_on_server`` is set without
-                ``expand_references``, or if ``expand_on_server`` is set with one of the other two
-                or with a version.
+                ``expand_references``, or if ``expand_on_server`` is set with one of the other two,
+                with a version, with ``imports`` or for a personal secret.
             UnsupportedByServerError: For ``imports`` on May 2023 servers; if the server decrypts
                 the project's secrets but, like those of 2024, not their earlier versions; for
                 ``expand_on_server`` if it does not decrypt them.
@@ -240,13 +238,11 @@ class Secrets(Resource):
                 has at most 1 MiB, and all values of one call together 64 MiB.
             expand_on_server: Whether the server expands references, in the request that reads the
                 values; ``False`` by default. The client then requests no other folders. Only where
-                the server decrypts the project's secrets, and since October 2024. What the server
-                cannot expand is not reported: a server of July 2026 puts empty text in place of a
-                missing secret, and refuses the whole list if the credential may not read a secret
-                that a value refers to; a server of October 2024 leaves such references as written
-                in a list, and now and then references to existing secrets too. Needs
-                ``expand_references``. Not with ``unknown_references``, ``nested_references`` or a
-                version.
+                the server decrypts the project's secrets, and since October 2024. A secret in which
+                the server leaves a reference is rejected. But a server of July 2026 puts empty text
+                in place of a missing secret, without an error, and refuses the whole list if the
+                credential may not read a secret that a value refers to. Needs
+                ``expand_references``. Not with ``unknown_references`` or ``nested_references``.
             unknown_references: What to do with a reference to a secret that is missing, or in a
                 folder that the credential cannot read. With ``"error"``, the default, the secret
                 that contains it is rejected; with ``"keep"``, the reference stays as written. With
@@ -278,7 +274,8 @@ class Secrets(Resource):
                 personal secrets, ``overrides`` or ``imports`` with ``tags`` or ``metadata``, if
                 ``expand_references`` is set and ``view_value`` is ``False``, if
                 ``unknown_references``, ``nested_references`` or ``expand_on_server`` is set without
-                ``expand_references``, or if ``expand_on_server`` is set with one of the other two.
+                ``expand_references``, or if ``expand_on_server`` is set with one of the other two,
+                or with both ``overrides`` and ``imports``.
             UnsupportedByServerError: For ``imports`` or ``recursive`` on May 2023 servers; for
                 ``tags`` or ``metadata`` that the server does not tell; for ``expand_on_server`` if
                 the server does not decrypt the project's secrets.
@@ -375,13 +372,11 @@ class Secrets(Resource):
                 has at most 1 MiB, and all values of one call together 64 MiB.
             expand_on_server: Whether the server expands references, in the request that reads the
                 values; ``False`` by default. The client then requests no other folders. Only where
-                the server decrypts the project's secrets, and since October 2024. What the server
-                cannot expand is not reported: a server of July 2026 puts empty text in place of a
-                missing secret, and refuses the whole list if the credential may not read a secret
-                that a value refers to; a server of October 2024 leaves such references as written
-                in a list, and now and then references to existing secrets too. Needs
-                ``expand_references``. Not with ``unknown_references``, ``nested_references`` or a
-                version.
+                the server decrypts the project's secrets, and since October 2024. A secret in which
+                the server leaves a reference is rejected. But a server of July 2026 puts empty text
+                in place of a missing secret, without an error, and refuses the whole list if the
+                credential may not read a secret that a value refers to. Needs
+                ``expand_references``. Not with ``unknown_references`` or ``nested_references``.
             unknown_references: What to do with a reference to a secret that is missing, or in a
                 folder that the credential cannot read. With ``"error"``, the default, the secret
                 that contains it is rejected; with ``"keep"``, the reference stays as written. With

@@ -773,9 +773,9 @@ public struct Capabilities: Hashable, Sendable {
     public let secretImports: Bool
     /// Whether machine identities can log in.
     public let machineIdentities: Bool
-    /// Whether this client's secrets are end-to-end encrypted; for a credential that may use
-    /// plaintext, those of the client's default project. Without a default project or a credential,
-    /// whether those of new projects are.
+    /// Whether this client's secrets are end-to-end encrypted. A client that requires it uses no
+    /// others. For a client that may use plaintext: whether those of its default project are, and
+    /// without one, those of new projects.
     public let endToEndEncrypted: Bool
     /// Whether a log-in of this client sends the server the password that also decrypts the user's
     /// private key, so that the server can decrypt what is sealed to the user. See `sendPassword`.

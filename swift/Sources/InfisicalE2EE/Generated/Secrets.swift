@@ -70,12 +70,11 @@ public struct Secrets: Sendable {
     ///     64 MiB.
     ///   - expandOnServer: Whether the server expands references, in the request that reads the
     ///     values; `false` by default. The client then requests no other folders. Only where the
-    ///     server decrypts the project's secrets, and since October 2024. What the server cannot
-    ///     expand is not reported: a server of July 2026 puts empty text in place of a missing
-    ///     secret, and refuses the whole list if the credential may not read a secret that a value
-    ///     refers to; a server of October 2024 leaves such references as written in a list, and now
-    ///     and then references to existing secrets too. Needs `expandReferences`. Not with
-    ///     `unknownReferences`, `nestedReferences` or a version.
+    ///     server decrypts the project's secrets, and since October 2024. A secret in which the
+    ///     server leaves a reference is rejected. But a server of July 2026 puts empty text in
+    ///     place of a missing secret, without an error, and refuses the whole list if the
+    ///     credential may not read a secret that a value refers to. Needs `expandReferences`. Not
+    ///     with `unknownReferences` or `nestedReferences`.
     ///   - unknownReferences: What to do with a reference to a secret that is missing, or in a
     ///     folder that the credential cannot read. With `.error`, the default, the secret that
     ///     contains it is rejected; with `.keep`, the reference stays as written. With either,
@@ -103,8 +102,8 @@ public struct Secrets: Sendable {
     ///     unresolved or circular, for a negative version, for a version or a personal secret with
     ///     `imports`, if `expandReferences` is set and `viewValue` is `false`, if
     ///     `unknownReferences`, `nestedReferences` or `expandOnServer` is set without
-    ///     `expandReferences`, or if `expandOnServer` is set with one of the other two or with a
-    ///     version.
+    ///     `expandReferences`, or if `expandOnServer` is set with one of the other two, with a
+    ///     version, with `imports` or for a personal secret.
     ///   - ``InfisicalError/unsupportedByServer(_:)`` for `imports` on May 2023 servers; if the
     ///     server decrypts the project's secrets but, like those of 2024, not their earlier
     ///     versions; for `expandOnServer` if it does not decrypt them.
@@ -183,12 +182,11 @@ public struct Secrets: Sendable {
     ///     64 MiB.
     ///   - expandOnServer: Whether the server expands references, in the request that reads the
     ///     values; `false` by default. The client then requests no other folders. Only where the
-    ///     server decrypts the project's secrets, and since October 2024. What the server cannot
-    ///     expand is not reported: a server of July 2026 puts empty text in place of a missing
-    ///     secret, and refuses the whole list if the credential may not read a secret that a value
-    ///     refers to; a server of October 2024 leaves such references as written in a list, and now
-    ///     and then references to existing secrets too. Needs `expandReferences`. Not with
-    ///     `unknownReferences`, `nestedReferences` or a version.
+    ///     server decrypts the project's secrets, and since October 2024. A secret in which the
+    ///     server leaves a reference is rejected. But a server of July 2026 puts empty text in
+    ///     place of a missing secret, without an error, and refuses the whole list if the
+    ///     credential may not read a secret that a value refers to. Needs `expandReferences`. Not
+    ///     with `unknownReferences` or `nestedReferences`.
     ///   - unknownReferences: What to do with a reference to a secret that is missing, or in a
     ///     folder that the credential cannot read. With `.error`, the default, the secret that
     ///     contains it is rejected; with `.keep`, the reference stays as written. With either,
@@ -218,7 +216,7 @@ public struct Secrets: Sendable {
     ///     secrets, `overrides` or `imports` with `tags` or `metadata`, if `expandReferences` is
     ///     set and `viewValue` is `false`, if `unknownReferences`, `nestedReferences` or
     ///     `expandOnServer` is set without `expandReferences`, or if `expandOnServer` is set with
-    ///     one of the other two.
+    ///     one of the other two, or with both `overrides` and `imports`.
     ///   - ``InfisicalError/unsupportedByServer(_:)`` for `imports` or `recursive` on May 2023
     ///     servers; for `tags` or `metadata` that the server does not tell; for `expandOnServer` if
     ///     the server does not decrypt the project's secrets.
@@ -308,12 +306,11 @@ public struct Secrets: Sendable {
     ///     64 MiB.
     ///   - expandOnServer: Whether the server expands references, in the request that reads the
     ///     values; `false` by default. The client then requests no other folders. Only where the
-    ///     server decrypts the project's secrets, and since October 2024. What the server cannot
-    ///     expand is not reported: a server of July 2026 puts empty text in place of a missing
-    ///     secret, and refuses the whole list if the credential may not read a secret that a value
-    ///     refers to; a server of October 2024 leaves such references as written in a list, and now
-    ///     and then references to existing secrets too. Needs `expandReferences`. Not with
-    ///     `unknownReferences`, `nestedReferences` or a version.
+    ///     server decrypts the project's secrets, and since October 2024. A secret in which the
+    ///     server leaves a reference is rejected. But a server of July 2026 puts empty text in
+    ///     place of a missing secret, without an error, and refuses the whole list if the
+    ///     credential may not read a secret that a value refers to. Needs `expandReferences`. Not
+    ///     with `unknownReferences` or `nestedReferences`.
     ///   - unknownReferences: What to do with a reference to a secret that is missing, or in a
     ///     folder that the credential cannot read. With `.error`, the default, the secret that
     ///     contains it is rejected; with `.keep`, the reference stays as written. With either,

@@ -48,7 +48,18 @@ impl Call {
         kind: SecretType,
         place: &Place,
     ) -> Result<Secret> {
-        let record = self.raw_record_with(AskedValue::Expanded, name, kind, place).await?;
+        let record = self.raw_record_with(AskedValue::Expanded, name, kind, place).await;
+        let record = record.map_err(|error| match error.kind() {
+            ErrorKind::ServerError => error.reclassified(
+                ErrorKind::ServerError,
+                format!(
+                    "{}: the server failed, perhaps over a reference that it cannot expand. Leave \
+                     out expand_on_server: the client expands it",
+                    subject(name, place)
+                ),
+            ),
+            _ => error,
+        })?;
         with_value(record, name, kind, place)
     }
 

@@ -6,10 +6,15 @@ use crate::client::projects::GivenLocation;
 use crate::client::secrets::filter::Filter;
 use crate::client::secrets::list::{REFERENCE, SecretFailure, SecretList};
 use crate::client::secrets::read_options::ReadOptions;
-use crate::client::secrets::references::{DEEPEST, Expansion, Folder, Rules, Syntax};
+use crate::client::secrets::references::{
+    DEEPEST, Expansion, Folder, Rules, Syntax, has_reference,
+};
 use crate::client::secrets::secret::Secret;
 use crate::client::secrets::tree::Tree;
 use crate::{Error, ErrorKind, Result, SecretString};
+
+const LEFT_BY_SERVER: &str = "the server did not expand every reference in it. Without \
+                              expand_on_server, the client says why";
 
 impl Call {
     pub(super) async fn expand_secret(
@@ -221,6 +226,19 @@ fn with_values(list: SecretList, outcomes: Vec<Result<SecretString, String>>) ->
         Ok(value) => Ok(Secret { value, ..secret }),
         Err(why) => Err(not_expanded(&secret, &why)),
     }))
+}
+
+/// The list, in which a secret is a failure if the server left a reference in its value.
+pub(super) fn list_expanded_by_server(list: SecretList) -> SecretList {
+    let secrets: Vec<_> = list.iter().cloned().collect();
+    list.replaced(secrets.into_iter().map(expanded_by_server))
+}
+
+pub(super) fn expanded_by_server(secret: Secret) -> Result<Secret, SecretFailure> {
+    if has_reference(secret.value.expose()) {
+        return Err(not_expanded(&secret, LEFT_BY_SERVER));
+    }
+    Ok(secret)
 }
 
 fn not_expanded(secret: &Secret, why: &str) -> SecretFailure {

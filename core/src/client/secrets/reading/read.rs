@@ -1,5 +1,6 @@
 //! Reading secrets by name and as a list.
 
+use super::expand::{expanded_by_server, list_expanded_by_server};
 use crate::api::secrets::Place;
 use crate::client::call::{Call, Client, Kind, awaitable};
 use crate::client::keys::Route;
@@ -31,7 +32,8 @@ impl Secrets {
     ///   circular, for a negative version, for a version or a personal secret with `imports`, if
     ///   `expand_references` is set and `view_value` is `false`, if `unknown_references`,
     ///   `nested_references` or `expand_on_server` is set without `expand_references`, or if
-    ///   `expand_on_server` is set with one of the other two or with a version.
+    ///   `expand_on_server` is set with one of the other two, with a version, with `imports` or for a
+    ///   personal secret.
     /// - [`ErrorKind::UnsupportedByServer`] for `imports` on May 2023 servers; if the server
     ///   decrypts the project's secrets but, like those of 2024, not their earlier versions; for
     ///   `expand_on_server` if it does not decrypt them.
@@ -65,7 +67,7 @@ impl Secrets {
     ///   secrets, `overrides` or `imports` with `tags` or `metadata`, if `expand_references` is set
     ///   and `view_value` is `false`, if `unknown_references`, `nested_references` or
     ///   `expand_on_server` is set without `expand_references`, or if `expand_on_server` is set with
-    ///   one of the other two.
+    ///   one of the other two, or with both `overrides` and `imports`.
     /// - [`ErrorKind::UnsupportedByServer`] for `imports` or `recursive` on May 2023 servers; for
     ///   `tags` or `metadata` that the server does not tell; for `expand_on_server` if the server
     ///   does not decrypt the project's secrets.
@@ -181,6 +183,7 @@ impl Call {
     ) -> Result<Secret> {
         check_name(name, self.era().await?)?;
         options.check()?;
+        options.check_of_one()?;
         let place = self.place_read(options, location).await?;
         let secret = match self.stored_secret(name, options, &place).await {
             Err(error) if options.imports && error.kind() == ErrorKind::NotFound => {
@@ -190,6 +193,9 @@ impl Call {
         };
         if options.expands() && secret.value.expose().contains("${") {
             return self.expand_secret(secret, options, place).await;
+        }
+        if options.expand_on_server {
+            return expanded_by_server(secret).map_err(|failure| failure.error);
         }
         Ok(secret)
     }
@@ -243,6 +249,9 @@ impl Call {
         if options.expands() {
             return self.expand_list(list, options.has_all(filter), options, place).await;
         }
+        if options.expand_on_server {
+            return Ok(list_expanded_by_server(list));
+        }
         Ok(list)
     }
 
@@ -259,6 +268,10 @@ impl Call {
         }
         if options.expands() {
             tree = self.expand_tree(tree, options.has_all(filter), options, &place).await?;
+        }
+        if options.expand_on_server {
+            let lists = tree.into_values().map(list_expanded_by_server);
+            return Ok(SecretList::recursive(place.names().1, lists));
         }
         Ok(SecretList::recursive(place.names().1, tree.into_values()))
     }
@@ -294,7 +307,7 @@ impl Call {
             return Err(Error::new(
                 ErrorKind::UnsupportedByServer,
                 format!(
-                    "{}: the server cannot read end-to-end encrypted values, so it cannot expand \
+                    "{}: the client decrypts these secrets, so the server cannot expand their \
                      references. Leave out expand_on_server: the client expands them",
                     place.describe()
                 ),

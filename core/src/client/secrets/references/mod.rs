@@ -33,6 +33,11 @@ const LONGEST_TOGETHER: usize = 64 << 20;
 /// The maximum number of names in an error message.
 const MOST_NAMES: usize = 64;
 
+/// Whether a value refers to another.
+pub(super) fn has_reference(value: &str) -> bool {
+    syntax::next_reference(value).is_some()
+}
+
 /// How references are parsed and expanded.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rules {

@@ -74,12 +74,11 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   expanded value has at most 1 MiB, and all values of one call together 64 MiB.
      * @param expandOnServer whether the server expands references, in the request that reads the
      *   values; `false` by default. The client then requests no other folders. Only where the
-     *   server decrypts the project's secrets, and since October 2024. What the server cannot
-     *   expand is not reported: a server of July 2026 puts empty text in place of a missing secret,
-     *   and refuses the whole list if the credential may not read a secret that a value refers to;
-     *   a server of October 2024 leaves such references as written in a list, and now and then
-     *   references to existing secrets too. Needs `expandReferences`. Not with `unknownReferences`,
-     *   `nestedReferences` or a version.
+     *   server decrypts the project's secrets, and since October 2024. A secret in which the server
+     *   leaves a reference is rejected. But a server of July 2026 puts empty text in place of a
+     *   missing secret, without an error, and refuses the whole list if the credential may not read
+     *   a secret that a value refers to. Needs `expandReferences`. Not with `unknownReferences` or
+     *   `nestedReferences`.
      * @param unknownReferences what to do with a reference to a secret that is missing, or in a
      *   folder that the credential cannot read. With [UnknownReferences.ERROR], the default, the
      *   secret that contains it is rejected; with [UnknownReferences.KEEP], the reference stays as
@@ -107,7 +106,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   circular, for a negative version, for a version or a personal secret with `imports`, if
      *   `expandReferences` is set and `viewValue` is `false`, if `unknownReferences`,
      *   `nestedReferences` or `expandOnServer` is set without `expandReferences`, or if
-     *   `expandOnServer` is set with one of the other two or with a version.
+     *   `expandOnServer` is set with one of the other two, with a version, with `imports` or for a
+     *   personal secret.
      * @throws UnsupportedByServerException for `imports` on May 2023 servers; if the server
      *   decrypts the project's secrets but, like those of 2024, not their earlier versions; for
      *   `expandOnServer` if it does not decrypt them.
@@ -193,12 +193,11 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   expanded value has at most 1 MiB, and all values of one call together 64 MiB.
      * @param expandOnServer whether the server expands references, in the request that reads the
      *   values; `false` by default. The client then requests no other folders. Only where the
-     *   server decrypts the project's secrets, and since October 2024. What the server cannot
-     *   expand is not reported: a server of July 2026 puts empty text in place of a missing secret,
-     *   and refuses the whole list if the credential may not read a secret that a value refers to;
-     *   a server of October 2024 leaves such references as written in a list, and now and then
-     *   references to existing secrets too. Needs `expandReferences`. Not with `unknownReferences`,
-     *   `nestedReferences` or a version.
+     *   server decrypts the project's secrets, and since October 2024. A secret in which the server
+     *   leaves a reference is rejected. But a server of July 2026 puts empty text in place of a
+     *   missing secret, without an error, and refuses the whole list if the credential may not read
+     *   a secret that a value refers to. Needs `expandReferences`. Not with `unknownReferences` or
+     *   `nestedReferences`.
      * @param unknownReferences what to do with a reference to a secret that is missing, or in a
      *   folder that the credential cannot read. With [UnknownReferences.ERROR], the default, the
      *   secret that contains it is rejected; with [UnknownReferences.KEEP], the reference stays as
@@ -227,7 +226,7 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   for personal secrets, `overrides` or `imports` with `tags` or `metadata`, if
      *   `expandReferences` is set and `viewValue` is `false`, if `unknownReferences`,
      *   `nestedReferences` or `expandOnServer` is set without `expandReferences`, or if
-     *   `expandOnServer` is set with one of the other two.
+     *   `expandOnServer` is set with one of the other two, or with both `overrides` and `imports`.
      * @throws UnsupportedByServerException for `imports` or `recursive` on May 2023 servers; for
      *   `tags` or `metadata` that the server does not tell; for `expandOnServer` if the server does
      *   not decrypt the project's secrets.
@@ -320,12 +319,11 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   expanded value has at most 1 MiB, and all values of one call together 64 MiB.
      * @param expandOnServer whether the server expands references, in the request that reads the
      *   values; `false` by default. The client then requests no other folders. Only where the
-     *   server decrypts the project's secrets, and since October 2024. What the server cannot
-     *   expand is not reported: a server of July 2026 puts empty text in place of a missing secret,
-     *   and refuses the whole list if the credential may not read a secret that a value refers to;
-     *   a server of October 2024 leaves such references as written in a list, and now and then
-     *   references to existing secrets too. Needs `expandReferences`. Not with `unknownReferences`,
-     *   `nestedReferences` or a version.
+     *   server decrypts the project's secrets, and since October 2024. A secret in which the server
+     *   leaves a reference is rejected. But a server of July 2026 puts empty text in place of a
+     *   missing secret, without an error, and refuses the whole list if the credential may not read
+     *   a secret that a value refers to. Needs `expandReferences`. Not with `unknownReferences` or
+     *   `nestedReferences`.
      * @param unknownReferences what to do with a reference to a secret that is missing, or in a
      *   folder that the credential cannot read. With [UnknownReferences.ERROR], the default, the
      *   secret that contains it is rejected; with [UnknownReferences.KEEP], the reference stays as
