@@ -222,6 +222,7 @@ async fn expand_on_server_asks_once_and_rejects_what_the_server_left() {
                 Answer::json(200, &json!({ "secrets": secrets }))
             }
             "/api/v4/secrets/B" => Answer::json(200, &json!({"secret": secret("B", "${LEFT}")})),
+            "/api/v4/secrets/D" => Answer::json(503, &json!({"message": "Unavailable"})),
             _ => {
                 let error = json!({
                     "statusCode": 500, "error": "InternalServerError", "message": "Something went wrong"
@@ -246,6 +247,8 @@ async fn expand_on_server_asks_once_and_rejects_what_the_server_left() {
     assert_eq!((error.kind(), error.status()), (ErrorKind::ServerError, Some(500)), "{error}");
     assert!(error.message().contains("\"C\""), "{error}");
     assert!(error.message().contains("Leave out expand_on_server"), "{error}");
+    let error = get("D").await.unwrap_err();
+    assert_eq!((error.kind(), error.retryable()), (ErrorKind::ServerError, true), "{error}");
     let expanded = |it: &Received| it.target.contains("expandSecretReferences=true");
     assert!(stub.received().iter().filter(|it| it.path().contains("secrets")).all(expanded));
 }

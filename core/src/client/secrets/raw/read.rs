@@ -49,8 +49,8 @@ impl Call {
         place: &Place,
     ) -> Result<Secret> {
         let record = self.raw_record_with(AskedValue::Expanded, name, kind, place).await;
-        let record = record.map_err(|error| match error.kind() {
-            ErrorKind::ServerError => error.reclassified(
+        let record = record.map_err(|error| match error.status() {
+            Some(500) => error.reclassified(
                 ErrorKind::ServerError,
                 format!(
                     "{}: the server failed, perhaps over a reference that it cannot expand. Leave \

@@ -1,6 +1,7 @@
 //! Reading secrets by name and as a list.
 
 use super::expand::{expanded_by_server, list_expanded_by_server};
+use crate::api::raw_secrets::Version;
 use crate::api::secrets::Place;
 use crate::client::call::{Call, Client, Kind, awaitable};
 use crate::client::keys::Route;
@@ -297,13 +298,13 @@ impl Call {
             false => self.place(location).await?,
         };
         if options.expand_on_server {
-            self.check_server_expands(&place).await?;
+            self.check_server_expands(options, &place).await?;
         }
         Ok(place)
     }
 
-    async fn check_server_expands(&self, place: &Place) -> Result<()> {
-        let Route::Raw(_) = self.route(&place.workspace_id).await? else {
+    async fn check_server_expands(&self, options: ReadOptions, place: &Place) -> Result<()> {
+        let Route::Raw(version) = self.route(&place.workspace_id).await? else {
             return Err(Error::new(
                 ErrorKind::UnsupportedByServer,
                 format!(
@@ -313,7 +314,16 @@ impl Call {
                 ),
             ));
         };
-        self.require(Feature::ReferenceExpansion).await
+        self.require(Feature::ReferenceExpansion).await?;
+        // Recorded of October 2024: values refer to shared secrets only.
+        if version == Version::V3 && options.wants_personal() {
+            return Err(Error::new(
+                ErrorKind::UnsupportedByServer,
+                "this server expands references with shared secrets only; today's servers also use \
+                 personal ones. Leave out expand_on_server: the client expands them",
+            ));
+        }
+        Ok(())
     }
 
     pub(in crate::client::secrets) async fn stored_secret(
