@@ -8,6 +8,7 @@ use infisical_e2ee::crypto::{PrivateKey, ProjectKey, SystemEntropy};
 use infisical_e2ee::{Client, Credential, ErrorKind, NewValue, StorageError, TrustStorage};
 use serde_json::json;
 use tempfile::tempdir;
+use tokio::sync::Notify;
 
 use super::support::{Answer, ERAS, Received, Stub, World, answer_of, builder_at, http};
 
@@ -150,6 +151,43 @@ async fn answers_that_own_writes_overtake_contradict_nothing() {
         }
     };
     tokio::join!(writes, reads(), reads());
+}
+
+#[tokio::test]
+async fn calls_during_an_own_rename_contradict_nothing() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let directory = tempdir().unwrap();
+        let (is_renamed, is_tried) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+        let (renamed, tried) = (Arc::clone(&is_renamed), Arc::clone(&is_tried));
+        let stub = Stub::before(&world.base_url, move |request, _| {
+            let is_rename = request.method == "PATCH" || request.path().ends_with("/batch");
+            if !is_rename {
+                return Answer::PassOn;
+            }
+            let (renamed, tried) = (Arc::clone(&renamed), Arc::clone(&tried));
+            Answer::pass_on_then(async move {
+                renamed.notify_one();
+                tried.notified().await;
+            })
+        })
+        .await;
+        let client = watching(&world, &stub.base_url, &directory.path().join("trust"));
+        let secrets = client.secrets();
+        secrets.create("OLD", "1").await.unwrap();
+        let calls = async {
+            is_renamed.notified().await;
+            let error = client.secrets().get("OLD").await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::NotFound, "{era:?}: {error}");
+            client.secrets().create("OLD", "2").await.unwrap();
+            assert_eq!(client.secrets().list().await.unwrap().len(), 2, "{era:?}");
+            is_tried.notify_one();
+        };
+        let renaming = async { secrets.update("OLD").new_name("NEW").await.unwrap() };
+        tokio::join!(renaming, calls);
+        assert_eq!(secrets.get("NEW").await.unwrap().value.expose(), "1", "{era:?}");
+        assert_eq!(secrets.get("OLD").await.unwrap().value.expose(), "2", "{era:?}");
+    }
 }
 
 #[tokio::test]

@@ -113,21 +113,43 @@ impl Call {
         is_personal: bool,
         deletion: impl Future<Output = Result<()>>,
     ) -> Result<()> {
-        let note = |done: bool| {
-            let (place, names) = (place.clone(), names.clone());
-            self.ask(move |store| store.deletes(&place, &names, is_personal, done))
-        };
-        note(false).await?;
+        let place = place.clone();
+        let begin =
+            move |store: &TrustStore| store.begin_to_delete(&place, &names, is_personal).map(Some);
+        let Some(begun) = self.ask(begin).await? else { return deletion.await };
         match deletion.await {
-            Ok(()) => note(true).await.map_err(applied_nevertheless),
+            Ok(()) => {
+                self.ask(move |store| store.deleted(&begun)).await.map_err(applied_nevertheless)
+            }
             Err(error) => {
                 if was_refused(&error) {
-                    let (place, names) = (place.clone(), names.clone());
-                    self.ask(move |store| store.stay(&place, &names)).await?;
+                    self.ask(move |store| store.stay(&begun)).await?;
                 }
                 Err(error)
             }
         }
+    }
+
+    /// Runs a change that renames a secret, and compares its answer with what was known. Until it has
+    /// ended, the old name may be free or not.
+    pub(crate) async fn renaming<T>(
+        &self,
+        place: &Place,
+        name: &str,
+        change: impl Future<Output = Result<T>>,
+    ) -> Result<T> {
+        let (at, name) = (place.clone(), name.to_owned());
+        let begin = move |store: &TrustStore| store.begin_to_rename(&at, &name).map(Some);
+        let Some(number) = self.ask(begin).await? else { return change.await };
+        let result = change.await;
+        if result.as_ref().is_err_and(|error| !was_refused(error)) {
+            return result;
+        }
+        let project = place.workspace_id.clone();
+        let ended = self.ask(move |store| store.end_to_rename(&project, number)).await;
+        let value = result?;
+        ended.map_err(applied_nevertheless)?;
+        Ok(value)
     }
 
     /// Forgets secrets of a place: all, or those with one of the names. Returns their number.
@@ -231,7 +253,7 @@ impl Call {
     }
 }
 
-/// Whether the server refused the deletion, without a request for approval.
+/// Whether the server refused the change, without a request for approval.
 fn was_refused(error: &Error) -> bool {
     let status = error.status().unwrap_or_default();
     error.approval().is_none() && (400..500).contains(&status) && status != 408

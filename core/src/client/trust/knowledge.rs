@@ -6,7 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 
 use super::contradiction::Contradiction;
-use super::known_project::{KnownProject, KnownSecret, State};
+use super::known_project::{KnownProject, KnownSecret, State, Unsettled};
 use crate::api::secrets::{Place, is_within};
 
 /// A keyed digest in hexadecimal.
@@ -45,6 +45,14 @@ pub(crate) struct Listing {
     pub(crate) is_shared_only: bool,
     /// If set, it is about the folder and all folders below it, except those with these paths.
     pub(crate) below: Option<HashSet<String>>,
+}
+
+/// A deletion under way.
+pub(crate) struct Deletion {
+    number: u64,
+    project: String,
+    /// The secrets before it, by their ids.
+    before: Vec<(String, KnownSecret)>,
 }
 
 impl Listing {
@@ -107,7 +115,7 @@ impl Knowledge {
             is_new |= project.keep(since, sighting, next);
         }
         for listing in listings {
-            is_new |= project.settle(listing, next);
+            is_new |= project.settle(since, listing, next);
         }
         Ok(self.count(is_new))
     }
@@ -143,7 +151,8 @@ impl Knowledge {
         is_personal: bool,
     ) -> Result<(), Contradiction> {
         let Some(project) = self.projects.get(&place.workspace_id) else { return Ok(()) };
-        if project.is_rearranged_since(since) {
+        let is_unsettled = project.unsettled(&place.environment, path_of(place), name).next();
+        if is_unsettled.is_some() || project.is_rearranged_since(since) {
             return Ok(());
         }
         let is_lost = project.secrets.values().any(|known| {
@@ -166,45 +175,98 @@ impl Knowledge {
         })
     }
 
-    /// Notes that secrets are about to be deleted, or, with `done`, that the server deleted them.
-    /// With a shared secret go the personal ones that override it.
-    pub(super) fn deletes(
+    /// Notes that secrets are about to be deleted, which ends at the latest then. With a shared secret
+    /// go the personal ones that override it.
+    pub(super) fn begin_to_delete(
         &mut self,
         place: &Place,
         names: &[String],
         is_personal: bool,
-        done: bool,
-    ) -> bool {
-        let next = self.change + 1;
-        let state = if done { State::Deleted } else { State::Leaving };
+        until: u64,
+    ) -> Deletion {
+        let number = self.begin_to_change(place, names, false, until);
         let project = self.projects.entry(place.workspace_id.clone()).or_default();
-        project.deleted_at = next;
-        for known in project.secrets.values_mut() {
+        let mut before = Vec::new();
+        for (id, known) in &mut project.secrets {
             let goes = known.is_at(place)
                 && names.contains(&known.name)
                 && (known.is_personal || !is_personal)
                 && known.state != State::Deleted;
             if goes {
-                known.state = state;
-                known.at = next;
+                before.push((id.clone(), known.clone()));
+                known.state = State::Leaving;
+                known.at = number;
             }
         }
-        self.count(true)
+        Deletion { number, project: place.workspace_id.clone(), before }
     }
 
-    /// Notes that the server refused to delete secrets.
-    pub(super) fn stay(&mut self, place: &Place, names: &[String]) -> bool {
-        let next = self.change + 1;
-        let Some(project) = self.projects.get_mut(&place.workspace_id) else { return false };
-        let mut is_new = false;
-        for known in project.secrets.values_mut() {
-            if known.is_at(place) && names.contains(&known.name) && known.state == State::Leaving {
-                known.state = State::Present;
-                known.at = next;
-                is_new = true;
+    /// Notes that the server deleted secrets. One that another call renames at the same time may be
+    /// there or not.
+    pub(super) fn deleted(&mut self, deletion: &Deletion) {
+        self.end_to_change(&deletion.project, deletion.number);
+        let Some(project) = self.projects.get_mut(&deletion.project) else { return };
+        for (id, before) in &deletion.before {
+            let is_renamed = project.is_renamed(before);
+            if let Some(known) = project.secrets.get_mut(id)
+                && known.name == before.name
+            {
+                known.state = if is_renamed { known.state } else { State::Deleted };
+                known.at = self.change;
             }
         }
-        self.count(is_new)
+    }
+
+    /// Notes that the server refused to delete secrets. Those that another call changed meanwhile may
+    /// be there or not.
+    pub(super) fn stay(&mut self, deletion: &Deletion) {
+        self.end_to_change(&deletion.project, deletion.number);
+        let Some(project) = self.projects.get_mut(&deletion.project) else { return };
+        for (id, before) in &deletion.before {
+            if let Some(known) = project.secrets.get_mut(id)
+                && known.at == deletion.number
+            {
+                known.state = before.state;
+                known.at = self.change;
+            }
+        }
+    }
+
+    /// Notes that a secret is about to be renamed, which ends at the latest then. Returns the number
+    /// of the change.
+    pub(super) fn begin_to_rename(&mut self, place: &Place, name: &str, until: u64) -> u64 {
+        self.begin_to_change(place, &[name.to_owned()], true, until)
+    }
+
+    fn begin_to_change(
+        &mut self,
+        place: &Place,
+        names: &[String],
+        is_rename: bool,
+        until: u64,
+    ) -> u64 {
+        let number = self.change + 1;
+        let project = self.projects.entry(place.workspace_id.clone()).or_default();
+        project.unsettled.retain(|change| change.until > now());
+        project.unsettled.push(Unsettled {
+            number,
+            environment: place.environment.clone(),
+            path: path_of(place).to_owned(),
+            names: names.to_vec(),
+            is_rename,
+            until,
+        });
+        self.count(true);
+        number
+    }
+
+    /// Notes that this change has ended.
+    pub(super) fn end_to_change(&mut self, project: &str, number: u64) {
+        if let Some(project) = self.projects.get_mut(project) {
+            project.unsettled.retain(|change| change.number != number);
+            project.settled_at = self.change + 1;
+        }
+        self.count(true);
     }
 
     /// Notes that a change is about to move secrets of a project to other folders, and ends at the

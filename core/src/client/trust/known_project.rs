@@ -20,11 +20,29 @@ pub(super) struct KnownProject {
     /// The change after the last of these. Earlier answers say nothing about folders.
     #[serde(default)]
     pub(super) rearranged_at: u64,
-    /// The change after the last deletion. Earlier answers may show a secret that was unknown, and
-    /// is deleted now.
+    /// Changes under way that may delete or rename secrets.
     #[serde(default)]
-    pub(super) deleted_at: u64,
+    pub(super) unsettled: Vec<Unsettled>,
+    /// The change after the last of these. Earlier answers may show a secret that was unknown, and is
+    /// deleted or renamed now.
+    #[serde(default, alias = "deleted_at")]
+    pub(super) settled_at: u64,
     pub(super) secrets: BTreeMap<String, KnownSecret>,
+}
+
+/// A change under way that may delete or rename secrets. Until it ends, an answer may be from before
+/// or after it, so nothing new is learnt under these names.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Unsettled {
+    /// The number of the change of the store that began it.
+    pub(super) number: u64,
+    pub(super) environment: String,
+    pub(super) path: String,
+    pub(super) names: Vec<String>,
+    pub(super) is_rename: bool,
+    /// In seconds since 1970. Later it counts as ended.
+    pub(super) until: u64,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -74,6 +92,32 @@ impl KnownProject {
     /// secrets to other folders.
     pub(super) fn is_rearranged_since(&self, since: u64) -> bool {
         self.rearranged_at > since || self.rearranged_until.iter().any(|until| *until > now())
+    }
+
+    /// The changes under way that may delete or rename the secret with this name.
+    pub(super) fn unsettled(
+        &self,
+        environment: &str,
+        path: &str,
+        name: &str,
+    ) -> impl Iterator<Item = &Unsettled> {
+        self.unsettled.iter().filter(move |change| {
+            change.environment == environment
+                && change.path == path
+                && change.names.iter().any(|one| one == name)
+                && change.until > now()
+        })
+    }
+
+    /// Whether a change under way renames the secret.
+    pub(super) fn is_renamed(&self, known: &KnownSecret) -> bool {
+        let KnownSecret { environment, path, name, .. } = known;
+        self.unsettled(environment, path, name).any(|change| change.is_rename)
+    }
+
+    fn is_unsettled(&self, sighting: &Sighting) -> bool {
+        let Sighting { environment, path, name, .. } = sighting;
+        self.unsettled(environment, path, name).next().is_some()
     }
 
     /// The ids and names of the secrets with a ciphertext.
@@ -143,7 +187,7 @@ impl KnownProject {
                 && known.state == State::Present
                 && known.at <= since
         });
-        if is_replaced {
+        if is_replaced && !self.is_unsettled(sighting) {
             return Err(Contradiction::replaced(sighting));
         }
         Ok(())
@@ -167,22 +211,22 @@ impl KnownProject {
 
     /// Keeps a secret that contradicts nothing. Returns whether something is new.
     pub(super) fn keep(&mut self, since: u64, sighting: Sighting, at: u64) -> bool {
-        let Sighting { id, name, is_personal, environment, path, version, content, ciphertext } =
-            sighting;
         let mut state = State::Present;
-        if let Some(known) = self.secrets.get(&id) {
-            let is_same = known.version == version
-                && known.content == content
-                && known.ciphertext == ciphertext;
+        if let Some(known) = self.secrets.get(&sighting.id) {
+            let is_same = known.version == sighting.version
+                && known.content == sighting.content
+                && known.ciphertext == sighting.ciphertext;
             // An answer that was overtaken by a later change says nothing new.
-            if is_same || known.version > version || known.state == State::Deleted {
+            if is_same || known.version > sighting.version || known.state == State::Deleted {
                 return false;
             }
             // A deletion may still be under way.
             state = known.state;
-        } else if self.deleted_at > since {
+        } else if self.settled_at > since || self.is_unsettled(&sighting) {
             return false;
         }
+        let Sighting { id, name, is_personal, environment, path, version, content, ciphertext } =
+            sighting;
         let known = KnownSecret {
             name,
             is_personal,
@@ -199,10 +243,11 @@ impl KnownProject {
     }
 
     /// Secrets that the client asked to delete, and that are gone, were deleted.
-    pub(super) fn settle(&mut self, listing: &Listing, at: u64) -> bool {
+    pub(super) fn settle(&mut self, since: u64, listing: &Listing, at: u64) -> bool {
         let mut is_new = false;
         for (id, known) in &mut self.secrets {
-            if known.state == State::Leaving && listing.lacks(id, known) {
+            let is_leaving = known.state == State::Leaving && known.at <= since;
+            if is_leaving && listing.lacks(id, known) {
                 known.state = State::Deleted;
                 known.at = at;
                 is_new = true;

@@ -7,6 +7,8 @@ mod contradiction;
 mod envelope;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod fuzz;
+#[cfg(test)]
+mod interleavings;
 mod knowledge;
 mod known_project;
 mod storage;

@@ -56,6 +56,16 @@ fn listed(known: &mut Knowledge, list: &[&str]) -> Result<bool, Contradiction> {
     known.saw(known.change, "p1", Vec::new(), &all(list))
 }
 
+/// The latest end of a change that begins now.
+fn soon() -> u64 {
+    now() + 100
+}
+
+fn delete(known: &mut Knowledge, name: &str) {
+    let deletion = known.begin_to_delete(&place(), &[name.to_owned()], false, soon());
+    known.deleted(&deletion);
+}
+
 #[test]
 fn saw_what_was_seen_changes_nothing() {
     let mut known = known();
@@ -127,8 +137,8 @@ fn list_without_a_known_secret_is_an_error_until_it_is_forgotten() {
 fn deleted_secret_that_returns_is_an_error() {
     let mut known = known();
     let names = ["A".to_owned()];
-    known.deletes(&place(), &names, false, false);
-    known.deletes(&place(), &names, false, true);
+    let deletion = known.begin_to_delete(&place(), &names, false, soon());
+    known.deleted(&deletion);
     assert_eq!(listed(&mut known, &["b"]), Ok(false));
     assert!(saw(&mut known, seen("a", "A", 2)).is_err());
     assert_eq!(saw(&mut known, seen("new", "A", 1)), Ok(true), "created again");
@@ -138,20 +148,85 @@ fn deleted_secret_that_returns_is_an_error() {
 fn deletion_with_unknown_outcome_accepts_both() {
     let names = ["A".to_owned()];
     let mut done = known();
-    done.deletes(&place(), &names, false, false);
+    done.begin_to_delete(&place(), &names, false, soon());
     assert_eq!(listed(&mut done, &["b"]), Ok(true));
     assert!(saw(&mut done, seen("a", "A", 2)).is_err(), "it was gone");
 
     let mut undone = known();
-    undone.deletes(&place(), &names, false, false);
+    undone.begin_to_delete(&place(), &names, false, soon());
     assert_eq!(saw(&mut undone, seen("a", "A", 2)), Ok(false));
     assert_eq!(listed(&mut undone, &["a", "b"]), Ok(false));
     assert_eq!(listed(&mut undone, &["b"]), Ok(true), "it was still under way");
 
     let mut refused = known();
-    refused.deletes(&place(), &names, false, false);
-    refused.stay(&place(), &names);
+    let deletion = refused.begin_to_delete(&place(), &names, false, soon());
+    refused.stay(&deletion);
     assert!(listed(&mut refused, &["b"]).is_err(), "the server did not delete it");
+}
+
+#[test]
+fn secret_first_seen_during_its_deletion_is_not_missed_afterwards() {
+    let mut known = known();
+    let deletion = known.begin_to_delete(&place(), &["C".to_owned()], false, soon());
+    assert_eq!(saw(&mut known, seen("c", "C", 1)), Ok(false));
+    assert_eq!(listed(&mut known, &["a", "b"]), Ok(false), "the server has deleted it");
+    known.deleted(&deletion);
+    assert_eq!(saw(&mut known, seen("again", "C", 1)), Ok(true), "created again");
+}
+
+#[test]
+fn secret_created_during_the_deletion_of_its_name_may_stay() {
+    let mut known = known();
+    let deletion = known.begin_to_delete(&place(), &["A".to_owned()], false, soon());
+    assert_eq!(saw(&mut known, seen("again", "A", 1)), Ok(false));
+    known.deleted(&deletion);
+    assert_eq!(saw(&mut known, seen("again", "A", 1)), Ok(true));
+    assert!(saw(&mut known, seen("a", "A", 2)).is_err());
+}
+
+#[test]
+fn deletion_that_is_refused_after_another_one_leaves_the_secret_deleted() {
+    let names = ["A".to_owned()];
+    let mut known = known();
+    // The answer to the first one was lost. The server does not find the secret again.
+    known.begin_to_delete(&place(), &names, false, soon());
+    let again = known.begin_to_delete(&place(), &names, false, soon());
+    known.stay(&again);
+    assert_eq!(listed(&mut known, &["b"]), Ok(true));
+    assert!(saw(&mut known, seen("a", "A", 2)).is_err());
+}
+
+#[test]
+fn list_from_before_a_secret_was_created_does_not_confirm_its_deletion() {
+    let mut known = known();
+    let before = known.change;
+    assert_eq!(saw(&mut known, seen("c", "C", 1)), Ok(true));
+    known.begin_to_delete(&place(), &["C".to_owned()], false, soon());
+    assert_eq!(known.saw(before, "p1", Vec::new(), &all(&["a", "b"])), Ok(false));
+    assert_eq!(saw(&mut known, seen("c", "C", 1)), Ok(false), "not deleted yet");
+}
+
+#[test]
+fn old_name_is_free_or_not_while_its_secret_is_renamed() {
+    let mut known = known();
+    let number = known.begin_to_rename(&place(), "A", soon());
+    let during = known.change;
+    assert!(known.saw_nothing(during, &place(), "A", false).is_ok());
+    assert!(known.saw_nothing(during, &place(), "B", false).is_err());
+    assert_eq!(saw(&mut known, seen("next", "A", 1)), Ok(false));
+    assert!(listed(&mut known, &["b"]).is_err(), "the secret itself stays");
+    assert_eq!(saw(&mut known, seen("a", "RENAMED", 3)), Ok(true));
+    known.end_to_change("p1", number);
+    assert_eq!(saw(&mut known, seen("next", "A", 1)), Ok(true));
+    assert_eq!(known.saw(during, "p1", vec![seen("next", "A", 1)], &[]), Ok(false));
+}
+
+#[test]
+fn names_are_judged_again_after_a_change_that_never_ended() {
+    let mut known = known();
+    known.begin_to_rename(&place(), "A", now().saturating_sub(1));
+    assert!(known.saw_nothing(known.change, &place(), "A", false).is_err());
+    assert!(saw(&mut known, seen("next", "A", 1)).is_err());
 }
 
 #[test]
@@ -233,9 +308,9 @@ fn folders_are_learnt_again_after_a_change_that_never_ended() {
 fn late_answer_with_an_unknown_secret_that_was_deleted_teaches_nothing() {
     let mut known = known();
     let before = known.change;
-    known.deletes(&place(), &["C".to_owned()], false, false);
+    let deletion = known.begin_to_delete(&place(), &["C".to_owned()], false, soon());
     let during = known.change;
-    known.deletes(&place(), &["C".to_owned()], false, true);
+    known.deleted(&deletion);
     for since in [before, during] {
         assert_eq!(known.saw(since, "p1", vec![seen("c", "C", 1)], &all(&["a", "b"])), Ok(false));
     }
@@ -248,7 +323,7 @@ fn deletion_of_a_shared_secret_takes_its_overrides_and_no_other_folder() {
     let personal = Sighting { is_personal: true, ..seen("mine", "A", 1) };
     let elsewhere = Sighting { path: "/x".into(), ..seen("far", "A", 1) };
     known.saw(1, "p1", vec![personal, elsewhere], &[]).unwrap();
-    known.deletes(&place(), &["A".to_owned()], false, true);
+    delete(&mut known, "A");
     assert_eq!(listed(&mut known, &["b"]), Ok(false));
     let there = Place { path: Some("/x".into()), ..place() };
     assert!(known.saw(known.change, "p1", Vec::new(), &list(there, &[])).is_err());
@@ -260,7 +335,7 @@ fn answer_that_was_overtaken_by_a_change_contradicts_nothing() {
     let before = known.change;
     // While an answer is on its way, A is changed, B is deleted and C is created.
     assert_eq!(saw(&mut known, seen("a", "A", 3)), Ok(true));
-    known.deletes(&place(), &["B".to_owned()], false, true);
+    delete(&mut known, "B");
     assert_eq!(saw(&mut known, seen("c", "C", 1)), Ok(true));
     let late = vec![seen("a", "A", 2), seen("b", "B", 2)];
     assert_eq!(known.saw(before, "p1", late, &all(&["a", "b"])), Ok(false));

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use super::knowledge::{Listing, Sighting, now, path_of};
+use super::knowledge::{Deletion, Listing, Sighting, now, path_of};
 use super::store::TrustStore;
 use crate::api::secrets::{Place, SecretRecord};
 use crate::crypto::{ProjectKey, SymmetricKey};
 use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
 
-/// How long a change that moves secrets to other folders may take, in seconds. If the program ends
-/// meanwhile, nothing is learnt about folders for so long.
+/// How long a change that moves, deletes or renames secrets may take, in seconds. If the program ends
+/// meanwhile, nothing is learnt about the folders or names for so long.
 const LONGEST_CHANGE: u64 = 300;
 
 /// The state of the store before a request. An answer is not compared with what other calls learned
@@ -108,24 +108,43 @@ impl TrustStore {
         self.with(|known| Ok(known.has_seen(place, name, is_personal)))
     }
 
-    /// Notes that secrets are about to be deleted, or, with `done`, that the server deleted them.
-    pub(crate) fn deletes(
+    /// Notes that secrets are about to be deleted. Returns what [`deleted`](Self::deleted) and
+    /// [`stay`](Self::stay) need.
+    pub(crate) fn begin_to_delete(
         &self,
         place: &Place,
         names: &[String],
         is_personal: bool,
-        done: bool,
-    ) -> Result<()> {
+    ) -> Result<Deletion> {
+        self.with(|known| Ok(known.begin_to_delete(place, names, is_personal, latest_end())))
+    }
+
+    /// Notes that the server deleted them.
+    pub(crate) fn deleted(&self, deletion: &Deletion) -> Result<()> {
         self.with(|known| {
-            known.deletes(place, names, is_personal, done);
+            known.deleted(deletion);
             Ok(())
         })
     }
 
-    /// Notes that the server refused to delete secrets.
-    pub(crate) fn stay(&self, place: &Place, names: &[String]) -> Result<()> {
+    /// Notes that the server refused to delete them.
+    pub(crate) fn stay(&self, deletion: &Deletion) -> Result<()> {
         self.with(|known| {
-            known.stay(place, names);
+            known.stay(deletion);
+            Ok(())
+        })
+    }
+
+    /// Notes that a secret is about to be renamed. Returns what
+    /// [`end_to_rename`](Self::end_to_rename) needs.
+    pub(crate) fn begin_to_rename(&self, place: &Place, name: &str) -> Result<u64> {
+        self.with(|known| Ok(known.begin_to_rename(place, name, latest_end())))
+    }
+
+    /// Notes that this change has ended.
+    pub(crate) fn end_to_rename(&self, project: &str, number: u64) -> Result<()> {
+        self.with(|known| {
+            known.end_to_change(project, number);
             Ok(())
         })
     }
@@ -139,7 +158,7 @@ impl TrustStore {
     ) -> Result<u64> {
         self.with(|known| {
             known.forget_secrets(project, |environment, path, _| is_meant(environment, path));
-            let until = now().saturating_add(LONGEST_CHANGE);
+            let until = latest_end();
             known.begin_to_rearrange(project, until);
             Ok(until)
         })
@@ -235,4 +254,9 @@ impl TrustStore {
             }
         })
     }
+}
+
+/// When a change that begins now counts as ended, in seconds since 1970.
+fn latest_end() -> u64 {
+    now().saturating_add(LONGEST_CHANGE)
 }

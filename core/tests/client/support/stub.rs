@@ -49,11 +49,13 @@ pub(crate) enum Answer {
     PassOn,
     /// The same, after something else has happened.
     PassOnAfter(Meanwhile),
+    /// The response of the server behind the stub, after something has happened since it was made.
+    PassOnThen(Meanwhile),
     /// Status 502, after the server behind the stub has handled the request.
     PassOnAndLose,
 }
 
-/// What happens between a request and its handling.
+/// What happens between a request and its handling, or between this and its answer.
 pub(crate) struct Meanwhile(Pin<Box<dyn Future<Output = ()> + Send>>);
 
 impl fmt::Debug for Meanwhile {
@@ -65,6 +67,10 @@ impl fmt::Debug for Meanwhile {
 impl Answer {
     pub(crate) fn pass_on_after(happens: impl Future<Output = ()> + Send + 'static) -> Self {
         Self::PassOnAfter(Meanwhile(Box::pin(happens)))
+    }
+
+    pub(crate) fn pass_on_then(happens: impl Future<Output = ()> + Send + 'static) -> Self {
+        Self::PassOnThen(Meanwhile(Box::pin(happens)))
     }
 
     pub(crate) fn text(status: u16, content_type: &str, body: impl Into<Body>) -> Self {
@@ -141,6 +147,11 @@ impl Stub {
                         Answer::PassOnAfter(Meanwhile(happens)) => {
                             happens.await;
                             pass_on(&server, received).await
+                        }
+                        Answer::PassOnThen(Meanwhile(happens)) => {
+                            let response = pass_on(&server, received).await;
+                            happens.await;
+                            response
                         }
                         Answer::PassOnAndLose => {
                             pass_on(&server, received).await;

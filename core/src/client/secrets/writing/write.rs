@@ -193,6 +193,22 @@ impl Call {
             let change = RawChange { value, comment, new_name, ..RawChange::default() };
             return self.update_raw(name, change, kind, place).await;
         }
+        let change = self.store_encrypted(name, new_name, value, comment, kind, place);
+        match new_name {
+            Some(_) => self.renaming(place, name, change).await,
+            None => change.await,
+        }
+    }
+
+    async fn store_encrypted(
+        &self,
+        name: &str,
+        new_name: Option<&str>,
+        value: Option<&SecretString>,
+        comment: Option<&SecretString>,
+        kind: SecretType,
+        place: &Place,
+    ) -> Result<Secret> {
         let key = self.proven_key(&place.workspace_id, Some(place)).await?;
         let is_may_2023 = self.era().await?.is_may_2023();
         let watch = self.watch().await?;
