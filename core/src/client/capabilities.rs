@@ -55,18 +55,28 @@ impl Call {
             folders: Feature::SecretsInFolders.is_in(era),
             secret_imports: Feature::SecretImports.is_in(era),
             machine_identities: Feature::Identities.is_in(era),
-            end_to_end_encrypted: route == Route::Encrypted && !self.usual_project_is_shared(),
+            end_to_end_encrypted: route == Route::Encrypted && !self.server_has_usual_key().await?,
             server_learns_key_password: era.is_modern() && self.sends_key_password(),
             secrets_route: route.name().to_owned(),
         })
     }
 
-    fn usual_project_is_shared(&self) -> bool {
-        let project = self.shared.defaults.project.as_deref();
-        project.is_some_and(|given| {
-            let id = self.shared.known_project_id(given);
-            self.shared.key_copies.server_has(id.as_deref().unwrap_or(given))
-        })
+    /// Whether the server has the key of the default project or, without one, of new projects. A
+    /// client that requires end-to-end encryption uses no key that the server has.
+    async fn server_has_usual_key(&self) -> Result<bool> {
+        let Some(given) = &self.shared.defaults.project else {
+            let may_be_new = self.credential().is_err() || self.asks_for_copies();
+            return Ok(may_be_new && self.era().await?.is_since_june_2024());
+        };
+        if self.asks_for_copies() {
+            self.ask_for_copy(&self.project_id(given).await?).await?;
+        }
+        let id = self.shared.known_project_id(given);
+        Ok(self.shared.key_copies.server_has(id.as_deref().unwrap_or(given)))
+    }
+
+    fn asks_for_copies(&self) -> bool {
+        !self.shared.require_e2ee && self.require_user().is_ok()
     }
 
     /// Whether the password of a log-in, if it is sent, also decrypts the private key.

@@ -3,7 +3,7 @@
 use infisical_e2ee::crypto::{PrivateKey, SystemEntropy};
 use infisical_e2ee::{Client, Credential, Error, ErrorKind};
 
-use super::support::{Answer, ERAS, PASSWORD, Stub, World};
+use super::support::{Answer, ERAS, PASSWORD, Stub, World, builder_at};
 
 /// Uses a credential for everything except management.
 async fn use_it(world: &World, client: &Client, who: &str) {
@@ -36,9 +36,9 @@ async fn access_tokens_work_with_a_password_or_private_key() {
         let token = world.new_access_token().await;
         let private_key = world.private_key(&token).await;
         let credential = || Credential::access_token(token.as_str()).unwrap();
-        let client = world.client_accepting_server_keys(credential().with_password(PASSWORD));
+        let client = world.client(credential().with_password(PASSWORD));
         use_it(&world, &client, &format!("{era} with password")).await;
-        let client = world.client_accepting_server_keys(credential().with_private_key(private_key));
+        let client = world.client(credential().with_private_key(private_key));
         client.projects().open_key(&world.project).await.unwrap();
 
         let name = "made by an access token";
@@ -55,9 +55,9 @@ async fn api_keys_work_with_a_password_or_private_key() {
         let token = world.new_access_token().await;
         let (key, private_key) = (world.api_key(&token).await, world.private_key(&token).await);
         let credential = || Credential::api_key(key.as_str()).unwrap();
-        let client = world.client_accepting_server_keys(credential().with_password(PASSWORD));
+        let client = world.client(credential().with_password(PASSWORD));
         use_it(&world, &client, &format!("{era} with password")).await;
-        let client = world.client_accepting_server_keys(credential().with_private_key(private_key));
+        let client = world.client(credential().with_private_key(private_key));
         client.projects().open_key(&world.project).await.unwrap();
     }
 }
@@ -71,7 +71,8 @@ async fn credentials_without_password_or_key_list_but_do_not_decrypt() {
         for credential in [Credential::access_token(token), Credential::api_key(key)] {
             let credential = credential.unwrap();
             let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
-            let client = world.client_at(&stub.base_url, credential.clone());
+            let client = builder_at(&stub.base_url).credential(credential.clone());
+            let client = client.project(&world.project).environment("dev").build().unwrap();
             assert_eq!(client.projects().list().await.unwrap().len(), 1);
             let error = client.secrets().create("A", "1").await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::KeyUnavailable, "{era}: {credential:?}");

@@ -200,9 +200,10 @@ async fn project_with_active_bot_is_read_by_both_routes() {
     assert_eq!(machine.secrets().get("A").await.unwrap().value.expose(), "one");
     let written = machine.secrets().create("B", "two").comment("why").await.unwrap();
     assert!(!written.end_to_end_encrypted);
-    let read = user.secrets().get("B").await.unwrap();
+    let reader = world.session_at(&world.base_url);
+    let read = reader.secrets().get("B").await.unwrap();
     assert_eq!((read.value.expose(), read.comment.expose()), ("two", "why"));
-    assert!(read.end_to_end_encrypted);
+    assert!(!read.end_to_end_encrypted);
 }
 
 #[tokio::test]

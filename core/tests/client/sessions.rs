@@ -423,5 +423,6 @@ async fn user_of_several_organizations_can_list_them_before_selecting_one() {
     let credential = Credential::user(EMAIL, PASSWORD).unwrap();
     let builder = builder_at(&world.base_url).credential(credential);
     let builder = builder.organization(&organizations[0].id).project(&world.project);
-    builder.environment("dev").build().unwrap().secrets().list().await.unwrap();
+    let selected = builder.environment("dev").require_e2ee(false).build().unwrap();
+    selected.secrets().list().await.unwrap();
 }

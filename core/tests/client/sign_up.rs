@@ -14,7 +14,7 @@ fn anyone(world: &World) -> Client {
 }
 
 fn user(world: &World, email: &str) -> Client {
-    world.client_accepting_server_keys(Credential::user(email, NEW).unwrap())
+    world.client(Credential::user(email, NEW).unwrap())
 }
 
 /// A person who will sign up, possibly by invitation to an organization.

@@ -179,7 +179,7 @@ export class Projects {
    * @throws {@link IntegrityViolationError} if the public key that the server holds for the user
    *   does not belong to the user's private key, if the server gives another project key than
    *   before, or if the client requires a trusted sealer and another public key sealed the copy, or
-   *   if a server since October 2024 has a copy of the key and the client requires end-to-end
+   *   if a server since June 2024 has a copy of the key and the client requires end-to-end
    *   encryption.
    * @throws {@link PermissionDeniedError} for a service token of another project.
    * @throws {@link UnsupportedByServerError} for a service account, on servers since 2024.

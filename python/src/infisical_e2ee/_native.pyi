@@ -389,8 +389,8 @@ class Secret:
         project key.
 
         ``False`` if the server decrypted it; the server then knows its name, value and comment.
-        Clients of users ask for a copy of the key on servers since October 2024; on others, and for
-        service tokens, see :meth:`Projects.is_key_shared_with_server`.
+        Clients of users ask whether the server has a copy of the key. Service tokens and API keys
+        cannot ask: see :meth:`Projects.is_key_shared_with_server`.
         """
     def __copy__(self) -> Secret: ...
     def __deepcopy__(self, _memo: Any) -> Secret: ...

@@ -29,7 +29,7 @@ impl Projects {
     ///   does not belong to the user's private key, if the server gives another project key than
     ///   before, or if the client requires a
     ///   [trusted sealer](crate::ClientBuilder::require_trusted_sealer) and another public key
-    ///   sealed the copy, or if a server since October 2024 has a copy of the key and the client
+    ///   sealed the copy, or if a server since June 2024 has a copy of the key and the client
     ///   requires end-to-end encryption.
     /// - [`ErrorKind::PermissionDenied`] for a service token of another project.
     /// - [`ErrorKind::UnsupportedByServer`] for a service account, on servers since 2024.

@@ -2,7 +2,7 @@
 
 use crate::api::bots::{self, BotRecord, OneBot};
 use crate::api::workspaces::{self, OneWorkspace};
-use crate::client::call::{Call, Client, awaitable};
+use crate::client::call::{Call, Client, Kind, awaitable};
 use crate::client::projects::Projects;
 use crate::crypto::PublicKey;
 use crate::text::Shown;
@@ -85,7 +85,8 @@ awaitable!(ShareKeyWithServer => (), |this, call| {
         let sealed = call.sealed_for(&id, &public_key_of(&bot, &id)?).await?;
         call.send_authorized(bots::set_state(&id, &bot.id(), Some(&sealed))?).await?;
     }
-    call.note_copy(&id).await
+    call.shared.key_copies.remember_copy(&id);
+    Ok(())
 });
 
 /// Withdraws the key when awaited. See [`Projects::stop_sharing_key_with_server`].
@@ -128,7 +129,7 @@ awaitable!(IsKeySharedWithServer => bool, |this, call| {
     let id = call.managed_project(Some(this.id)).await?;
     let is_shared = call.bot(&id).await?.is_active;
     if is_shared {
-        call.note_copy(&id).await?;
+        call.shared.key_copies.remember_copy(&id);
     }
     Ok(is_shared)
 });
@@ -147,48 +148,45 @@ pub(crate) fn public_key_of(bot: &BotRecord, project: &str) -> Result<PublicKey>
 }
 
 impl Call {
-    /// Notes whether the server has a copy of the project key. Since October 2024 a server makes one
-    /// itself, without being asked, if it can open the private key of a member. Fails then if the client
-    /// requires end-to-end encryption. `after` is what just happened.
+    /// Asks whether the server has a copy of the project key. Fails if it has one, the client requires
+    /// end-to-end encryption, and the server may have made the copy itself. Before June 2024 only
+    /// members made them. `after` is what just happened.
     pub(crate) async fn check_key_is_not_the_servers(
         &self,
         project: &str,
         after: &str,
     ) -> Result<()> {
-        if self.require_user().is_err() || !self.era().await?.is_since_october_2024() {
-            self.shared.key_copies.remember_asked(project);
-            return Ok(());
-        }
-        let copy = match self.bot(project).await {
-            Err(error) if error.kind() == ErrorKind::PermissionDenied => None,
-            result => Some(result?).filter(|bot| bot.is_active),
-        };
-        let Some(bot) = copy else {
-            self.shared.key_copies.remember_asked(project);
-            return Ok(());
-        };
-        self.shared.key_copies.remember_copy(project);
-        if !self.shared.require_e2ee {
+        let Some(bot) = self.ask_for_copy(project).await? else { return Ok(()) };
+        if !self.shared.require_e2ee || !self.era().await?.is_since_june_2024() {
             return Ok(());
         }
         Err(Error::new(
             ErrorKind::IntegrityViolation,
             format!(
                 "project {project}: {after}the server has a copy of the project key, made with the \
-                 key of user {:?}, so its secrets are not end-to-end encrypted. A server can make \
-                 such a copy itself if a member sent it the password. If a member shared the key \
-                 with the server on purpose, set require_e2ee = false",
+                 key of user {:?}, so its secrets are not end-to-end encrypted. A server makes such \
+                 a copy itself for projects created since June 2024, and if a member sent it the \
+                 password. If the server may read the secrets, set require_e2ee = false",
                 Shown(bot.sender_id.as_deref().unwrap_or("unknown"))
             ),
         ))
     }
 
-    /// Notes that the server has a copy, where the client asks for copies.
-    async fn note_copy(&self, project: &str) -> Result<()> {
-        if self.era().await?.is_since_october_2024() {
-            self.shared.key_copies.remember_copy(project);
+    /// Asks whether the server has a copy of the project key, and notes the answer. Only log-ins of
+    /// users may ask.
+    pub(crate) async fn ask_for_copy(&self, project: &str) -> Result<Option<BotRecord>> {
+        let copy = match self.credential()? {
+            Kind::User { .. } | Kind::AccessToken { .. } => match self.bot(project).await {
+                Err(error) if error.kind() == ErrorKind::PermissionDenied => None,
+                result => Some(result?).filter(|bot| bot.is_active),
+            },
+            _ => None,
+        };
+        match copy {
+            Some(_) => self.shared.key_copies.remember_copy(project),
+            None => self.shared.key_copies.remember_asked(project),
         }
-        Ok(())
+        Ok(copy)
     }
 
     pub(crate) async fn bot(&self, project: &str) -> Result<BotRecord> {

@@ -130,8 +130,8 @@ pub struct Secret {
     pub updated_at: Option<String>,
     /// Whether the client decrypted the secret, and the server is not known to have the project key.
     /// `false` if the server decrypted it; the server then knows its name, value and comment. Clients
-    /// of users ask for a copy of the key on servers since October 2024; on others, and for service
-    /// tokens, see [`is_key_shared_with_server`](crate::Projects::is_key_shared_with_server).
+    /// of users ask whether the server has a copy of the key. Service tokens and API keys cannot ask:
+    /// see [`is_key_shared_with_server`](crate::Projects::is_key_shared_with_server).
     pub end_to_end_encrypted: bool,
 }
 

@@ -231,6 +231,6 @@ mod tests {
             },
         )
         .await;
-        assert_eq!(*done.lock().unwrap(), ["may23: cut BeforeAnswer after 3 requests: conflict"]);
+        assert_eq!(*done.lock().unwrap(), ["may23: cut BeforeAnswer after 4 requests: conflict"]);
     }
 }

@@ -81,19 +81,18 @@ impl World {
         }
     }
 
-    /// A client at `base_url`, in this project and environment `dev`.
+    /// A client at `base_url`, in this project and environment `dev`. In June 2024 it accepts that the
+    /// server has the keys of projects.
     pub(crate) fn client_at(&self, base_url: &str, credential: Credential) -> Client {
-        self.in_project(builder_at(base_url).credential(credential))
+        let builder = builder_at(base_url).credential(credential);
+        self.in_project(match self.era {
+            Era::Jun24 => builder.require_e2ee(false),
+            _ => builder,
+        })
     }
 
     pub(crate) fn client(&self, credential: Credential) -> Client {
         self.client_at(&self.base_url, credential)
-    }
-
-    /// As [`client`](Self::client), but in June 2024 it accepts that the server makes project keys.
-    pub(crate) fn client_accepting_server_keys(&self, credential: Credential) -> Client {
-        let builder = builder_at(&self.base_url).credential(credential);
-        self.in_project(builder.require_e2ee(self.era != Era::Jun24))
     }
 
     pub(crate) fn user_at(&self, base_url: &str) -> Client {

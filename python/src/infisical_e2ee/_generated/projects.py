@@ -143,8 +143,8 @@ class Projects(Resource):
             IntegrityViolationError: If the public key that the server holds for the user does not
                 belong to the user's private key, if the server gives another project key than
                 before, or if the client requires a trusted sealer and another public key sealed the
-                copy, or if a server since October 2024 has a copy of the key and the client
-                requires end-to-end encryption.
+                copy, or if a server since June 2024 has a copy of the key and the client requires
+                end-to-end encryption.
             PermissionDeniedError: For a service token of another project.
             UnsupportedByServerError: For a service account, on servers since 2024.
         """

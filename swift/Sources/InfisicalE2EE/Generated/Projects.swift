@@ -130,7 +130,7 @@ public struct Projects: Sendable {
     ///   - ``InfisicalError/integrityViolation(_:)`` if the public key that the server holds for
     ///     the user does not belong to the user's private key, if the server gives another project
     ///     key than before, or if the client requires a trusted sealer and another public key
-    ///     sealed the copy, or if a server since October 2024 has a copy of the key and the client
+    ///     sealed the copy, or if a server since June 2024 has a copy of the key and the client
     ///     requires end-to-end encryption.
     ///   - ``InfisicalError/permissionDenied(_:)`` for a service token of another project.
     ///   - ``InfisicalError/unsupportedByServer(_:)`` for a service account, on servers since 2024.

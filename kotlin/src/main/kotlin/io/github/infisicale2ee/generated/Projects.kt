@@ -115,8 +115,7 @@ public class Projects internal constructor(private val connection: Connection) {
      * @throws IntegrityViolationException if the public key that the server holds for the user does
      *   not belong to the user's private key, if the server gives another project key than before,
      *   or if the client requires a trusted sealer and another public key sealed the copy, or if a
-     *   server since October 2024 has a copy of the key and the client requires end-to-end
-     *   encryption.
+     *   server since June 2024 has a copy of the key and the client requires end-to-end encryption.
      * @throws PermissionDeniedException for a service token of another project.
      * @throws UnsupportedByServerException for a service account, on servers since 2024.
      */
