@@ -191,6 +191,35 @@ async fn calls_during_an_own_rename_contradict_nothing() {
 }
 
 #[tokio::test]
+async fn rename_of_a_known_secret_that_the_server_denies_is_tampering() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let directory = tempdir().unwrap();
+        let store = directory.path().join("trust");
+        let (stub, lies) = turning(&world, |request| {
+            let denied = json!({ "message": "Secret not found", "statusCode": 404 });
+            request.path().ends_with("/secrets/OLD").then(|| Answer::json(404, &denied))
+        })
+        .await;
+        let client = watching(&world, &stub.base_url, &store);
+        client.secrets().create("OLD", "1").await.unwrap();
+        lies.store(true, Ordering::Relaxed);
+        // With a value, the client does not read the secret first, except in May 2023.
+        for value in [None, Some("2")] {
+            let rename = client.secrets().update("OLD").new_name("NEW");
+            let rename = match value {
+                Some(value) => rename.value(value),
+                None => rename,
+            };
+            let error = rename.await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::TamperingSuspected, "{era:?} {value:?}: {error}");
+        }
+        lies.store(false, Ordering::Relaxed);
+        client.secrets().update("OLD").new_name("NEW").await.unwrap();
+    }
+}
+
+#[tokio::test]
 async fn lists_during_own_deletions_and_renames_contradict_nothing() {
     let world = World::start(ERAS[1]).await;
     let directory = tempdir().unwrap();

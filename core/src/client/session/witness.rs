@@ -123,15 +123,15 @@ impl Call {
             }
             Err(error) => {
                 if was_refused(&error) {
-                    self.ask(move |store| store.stay(&begun)).await?;
+                    // The refusal says more than a store that cannot keep it.
+                    self.ask(move |store| store.stay(&begun)).await.ok();
                 }
                 Err(error)
             }
         }
     }
 
-    /// Runs a change that renames a secret, and compares its answer with what was known. Until it has
-    /// ended, the old name may be free or not.
+    /// Runs a change that renames a shared secret. Until it has ended, the old name may be free or not.
     pub(crate) async fn renaming<T>(
         &self,
         place: &Place,
@@ -146,7 +146,7 @@ impl Call {
             return result;
         }
         let project = place.workspace_id.clone();
-        let ended = self.ask(move |store| store.end_to_rename(&project, number)).await;
+        let ended = self.ask(move |store| store.end_rename(&project, number)).await;
         let value = result?;
         ended.map_err(applied_nevertheless)?;
         Ok(value)

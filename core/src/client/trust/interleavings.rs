@@ -115,8 +115,8 @@ impl Step {
     }
 
     fn ends_name(&self, name: Option<&str>) -> bool {
-        let ends = matches!(self.kind, Kind::Rename | Kind::Delete | Kind::BrokenDelete);
-        ends && name == Some(self.name)
+        matches!(self.kind, Kind::Rename | Kind::Delete | Kind::BrokenDelete)
+            && name == Some(self.name)
     }
 }
 
@@ -184,7 +184,7 @@ impl Call {
             _ => known.saw(since, PROJECT, answer, &[]).map(drop),
         };
         if let Some(number) = renaming {
-            known.end_to_change(PROJECT, number);
+            known.end_change(PROJECT, number);
         }
         judged
     }

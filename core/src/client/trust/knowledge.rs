@@ -151,8 +151,8 @@ impl Knowledge {
         is_personal: bool,
     ) -> Result<(), Contradiction> {
         let Some(project) = self.projects.get(&place.workspace_id) else { return Ok(()) };
-        let is_unsettled = project.unsettled(&place.environment, path_of(place), name).next();
-        if is_unsettled.is_some() || project.is_rearranged_since(since) {
+        let mut changes = project.unsettled(&place.environment, path_of(place), name, is_personal);
+        if changes.next().is_some() || project.is_rearranged_since(since) {
             return Ok(());
         }
         let is_lost = project.secrets.values().any(|known| {
@@ -175,8 +175,8 @@ impl Knowledge {
         })
     }
 
-    /// Notes that secrets are about to be deleted, which ends at the latest then. With a shared secret
-    /// go the personal ones that override it.
+    /// Notes that secrets are about to be deleted, which ends at `until` at the latest. With a shared
+    /// secret go the personal ones that override it.
     pub(super) fn begin_to_delete(
         &mut self,
         place: &Place,
@@ -184,7 +184,7 @@ impl Knowledge {
         is_personal: bool,
         until: u64,
     ) -> Deletion {
-        let number = self.begin_to_change(place, names, false, until);
+        let number = self.begin_change(place, names, is_personal, false, until);
         let project = self.projects.entry(place.workspace_id.clone()).or_default();
         let mut before = Vec::new();
         for (id, known) in &mut project.secrets {
@@ -204,7 +204,7 @@ impl Knowledge {
     /// Notes that the server deleted secrets. One that another call renames at the same time may be
     /// there or not.
     pub(super) fn deleted(&mut self, deletion: &Deletion) {
-        self.end_to_change(&deletion.project, deletion.number);
+        self.end_change(&deletion.project, deletion.number);
         let Some(project) = self.projects.get_mut(&deletion.project) else { return };
         for (id, before) in &deletion.before {
             let is_renamed = project.is_renamed(before);
@@ -220,7 +220,7 @@ impl Knowledge {
     /// Notes that the server refused to delete secrets. Those that another call changed meanwhile may
     /// be there or not.
     pub(super) fn stay(&mut self, deletion: &Deletion) {
-        self.end_to_change(&deletion.project, deletion.number);
+        self.end_change(&deletion.project, deletion.number);
         let Some(project) = self.projects.get_mut(&deletion.project) else { return };
         for (id, before) in &deletion.before {
             if let Some(known) = project.secrets.get_mut(id)
@@ -232,16 +232,17 @@ impl Knowledge {
         }
     }
 
-    /// Notes that a secret is about to be renamed, which ends at the latest then. Returns the number
-    /// of the change.
+    /// Notes that a shared secret is about to be renamed, which ends at `until` at the latest. Returns
+    /// the number of the change.
     pub(super) fn begin_to_rename(&mut self, place: &Place, name: &str, until: u64) -> u64 {
-        self.begin_to_change(place, &[name.to_owned()], true, until)
+        self.begin_change(place, &[name.to_owned()], false, true, until)
     }
 
-    fn begin_to_change(
+    fn begin_change(
         &mut self,
         place: &Place,
         names: &[String],
+        is_personal: bool,
         is_rename: bool,
         until: u64,
     ) -> u64 {
@@ -253,6 +254,7 @@ impl Knowledge {
             environment: place.environment.clone(),
             path: path_of(place).to_owned(),
             names: names.to_vec(),
+            is_personal,
             is_rename,
             until,
         });
@@ -261,7 +263,7 @@ impl Knowledge {
     }
 
     /// Notes that this change has ended.
-    pub(super) fn end_to_change(&mut self, project: &str, number: u64) {
+    pub(super) fn end_change(&mut self, project: &str, number: u64) {
         if let Some(project) = self.projects.get_mut(project) {
             project.unsettled.retain(|change| change.number != number);
             project.settled_at = self.change + 1;

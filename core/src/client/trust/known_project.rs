@@ -40,9 +40,17 @@ pub(super) struct Unsettled {
     pub(super) environment: String,
     pub(super) path: String,
     pub(super) names: Vec<String>,
+    pub(super) is_personal: bool,
     pub(super) is_rename: bool,
     /// In seconds since 1970. Later it counts as ended.
     pub(super) until: u64,
+}
+
+impl Unsettled {
+    /// With a shared secret, the personal ones that override it are deleted.
+    fn is_about(&self, is_personal: bool) -> bool {
+        self.is_personal == is_personal || !(self.is_rename || self.is_personal)
+    }
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -100,24 +108,26 @@ impl KnownProject {
         environment: &str,
         path: &str,
         name: &str,
+        is_personal: bool,
     ) -> impl Iterator<Item = &Unsettled> {
         self.unsettled.iter().filter(move |change| {
             change.environment == environment
                 && change.path == path
                 && change.names.iter().any(|one| one == name)
+                && change.is_about(is_personal)
                 && change.until > now()
         })
     }
 
     /// Whether a change under way renames the secret.
     pub(super) fn is_renamed(&self, known: &KnownSecret) -> bool {
-        let KnownSecret { environment, path, name, .. } = known;
-        self.unsettled(environment, path, name).any(|change| change.is_rename)
+        let KnownSecret { environment, path, name, is_personal, .. } = known;
+        self.unsettled(environment, path, name, *is_personal).any(|change| change.is_rename)
     }
 
     fn is_unsettled(&self, sighting: &Sighting) -> bool {
-        let Sighting { environment, path, name, .. } = sighting;
-        self.unsettled(environment, path, name).next().is_some()
+        let Sighting { environment, path, name, is_personal, .. } = sighting;
+        self.unsettled(environment, path, name, *is_personal).next().is_some()
     }
 
     /// The ids and names of the secrets with a ciphertext.

@@ -216,9 +216,19 @@ fn old_name_is_free_or_not_while_its_secret_is_renamed() {
     assert_eq!(saw(&mut known, seen("next", "A", 1)), Ok(false));
     assert!(listed(&mut known, &["b"]).is_err(), "the secret itself stays");
     assert_eq!(saw(&mut known, seen("a", "RENAMED", 3)), Ok(true));
-    known.end_to_change("p1", number);
+    known.end_change("p1", number);
     assert_eq!(saw(&mut known, seen("next", "A", 1)), Ok(true));
     assert_eq!(known.saw(during, "p1", vec![seen("next", "A", 1)], &[]), Ok(false));
+}
+
+#[test]
+fn change_of_a_personal_secret_leaves_the_shared_one_judged() {
+    let mut known = known();
+    known.begin_to_delete(&place(), &["A".to_owned()], true, soon());
+    assert!(known.saw_nothing(known.change, &place(), "A", false).is_err());
+    assert!(saw(&mut known, seen("next", "A", 1)).is_err());
+    let personal = Sighting { is_personal: true, ..seen("mine", "A", 1) };
+    assert_eq!(saw(&mut known, personal), Ok(false));
 }
 
 #[test]

@@ -136,15 +136,15 @@ impl TrustStore {
     }
 
     /// Notes that a secret is about to be renamed. Returns what
-    /// [`end_to_rename`](Self::end_to_rename) needs.
+    /// [`end_rename`](Self::end_rename) needs.
     pub(crate) fn begin_to_rename(&self, place: &Place, name: &str) -> Result<u64> {
         self.with(|known| Ok(known.begin_to_rename(place, name, latest_end())))
     }
 
     /// Notes that this change has ended.
-    pub(crate) fn end_to_rename(&self, project: &str, number: u64) -> Result<()> {
+    pub(crate) fn end_rename(&self, project: &str, number: u64) -> Result<()> {
         self.with(|known| {
-            known.end_to_change(project, number);
+            known.end_change(project, number);
             Ok(())
         })
     }

@@ -14,6 +14,7 @@ use crate::client::secrets::names::check_name;
 use crate::client::secrets::raw::RawChange;
 use crate::client::secrets::secret::{Secret, SecretType, Secrets};
 use crate::crypto::{Encrypted, ProjectKey};
+use crate::http::{Request, Response};
 use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
 
@@ -193,52 +194,59 @@ impl Call {
             let change = RawChange { value, comment, new_name, ..RawChange::default() };
             return self.update_raw(name, change, kind, place).await;
         }
-        let change = self.store_encrypted(name, new_name, value, comment, kind, place);
-        match new_name {
+        let key = self.proven_key(&place.workspace_id, Some(place)).await?;
+        let watch = self.watch().await?;
+        let fields = cryptor::seal(&key, new_name, value, comment)?;
+        let change = (new_name, comment, fields);
+        let (request, form) = self.change_request(name, change, kind, place, &key).await?;
+        let watch_of_change = watch.clone();
+        let change = async {
+            let response = applied(self.send_authorized(request).await?).await?;
+            let mut record = form.record_in(&response).await?;
+            self.name_tags(std::slice::from_mut(&mut record), &place.workspace_id).await?;
+            let name = new_name.unwrap_or(name);
+            self.open_changed(watch_of_change, &record, name, kind, place, &key).await
+        };
+        let changed = match new_name {
             Some(_) => self.renaming(place, name, change).await,
             None => change.await,
-        }
+        };
+        let secret = match changed {
+            Err(error) => return Err(self.missing(watch, name, kind, place, error).await),
+            Ok(secret) => secret,
+        };
+        cryptor::check_echo(&secret, value, comment, place)?;
+        Ok(secret)
     }
 
-    async fn store_encrypted(
+    /// The request for a change to a new name, a new comment and other new fields, and the form of its
+    /// answer.
+    async fn change_request(
         &self,
         name: &str,
-        new_name: Option<&str>,
-        value: Option<&SecretString>,
-        comment: Option<&SecretString>,
+        (new_name, comment, mut fields): (Option<&str>, Option<&SecretString>, Fields),
         kind: SecretType,
         place: &Place,
-    ) -> Result<Secret> {
-        let key = self.proven_key(&place.workspace_id, Some(place)).await?;
+        key: &ProjectKey,
+    ) -> Result<(Request, Form)> {
         let is_may_2023 = self.era().await?.is_may_2023();
-        let watch = self.watch().await?;
-        let mut fields = cryptor::seal(&key, new_name, value, comment)?;
-        let mut record = match new_name {
+        match new_name {
             Some(new_name) if is_may_2023 => {
-                self.rename_by_id(name, new_name, place, fields, &key).await?
+                let request = self.rename_by_id(name, new_name, place, fields, key).await?;
+                Ok((request, Form::Renamed))
             }
             _ if is_may_2023 && comment.is_some() => {
-                self.update_by_id(name, kind, place, &fields, &key).await?
+                let current = self.stored(name, kind, place, key).await?;
+                Ok((api::update_v2(name, &current.id(), place, &fields)?, Form::Secrets))
             }
             _ => {
                 if fields.value.is_none() {
-                    fields.value = Some(self.stored_value(name, kind, place, &key).await?);
+                    fields.value = Some(self.stored_value(name, kind, place, key).await?);
                 }
                 let request = api::update(name, new_name, kind.as_str(), place, &fields)?;
-                let answer = match self.send_authorized(request).await {
-                    Err(error) => {
-                        return Err(self.missing(watch, name, kind, place, error).await);
-                    }
-                    Ok(answer) => answer,
-                };
-                applied(answer).await?.json::<OneSecret>().await?.secret
+                Ok((request, Form::Secret))
             }
-        };
-        self.name_tags(std::slice::from_mut(&mut record), &place.workspace_id).await?;
-        let name = new_name.unwrap_or(name);
-        let secret = self.open_changed(watch, &record, name, kind, place, &key).await?;
-        cryptor::check_echo(&secret, value, comment, place)?;
-        Ok(secret)
+        }
     }
 
     pub(super) async fn delete_secret(&self, this: DeleteSecret) -> Result<()> {
@@ -275,24 +283,8 @@ impl Call {
         }
     }
 
-    /// Changes a comment in May 2023, whose v3 route ignores comments; the older route uses the
-    /// secret's id.
-    async fn update_by_id(
-        &self,
-        name: &str,
-        kind: SecretType,
-        place: &Place,
-        fields: &Fields,
-        key: &ProjectKey,
-    ) -> Result<SecretRecord> {
-        let current = self.stored(name, kind, place, key).await?;
-        let request = api::update_v2(name, &current.id(), place, fields)?;
-        let response = self.send_authorized(request).await?;
-        only_record(response.json().await?).ok_or_else(|| response.invalid("no secret was changed"))
-    }
-
-    /// Renames a secret in May 2023, whose route does not check whether the name is taken and
-    /// replaces all fields.
+    /// The request that renames a secret in May 2023, whose route does not check whether the name is
+    /// taken and replaces all fields.
     async fn rename_by_id(
         &self,
         name: &str,
@@ -300,7 +292,7 @@ impl Call {
         place: &Place,
         mut fields: Fields,
         key: &ProjectKey,
-    ) -> Result<SecretRecord> {
+    ) -> Result<Request> {
         if self.require_user().is_err() {
             return Err(Error::new(
                 ErrorKind::UnsupportedByServer,
@@ -319,10 +311,7 @@ impl Call {
         }
         fields.value.get_or_insert_with(|| value_of(&current));
         fields.comment = fields.comment.or_else(|| comment_of(&current));
-        let request = api::rename_v2(name, new_name, &current, place, &fields)?;
-        let response = self.send_authorized(request).await?;
-        let [record] = response.json::<Renamed>().await?.updated_secrets;
-        Ok(record)
+        api::rename_v2(name, new_name, &current, place, &fields)
     }
 
     /// The stored ciphertext of the value, to send again unchanged.
@@ -352,6 +341,30 @@ impl Call {
         };
         self.open_watched(watch, &found.secret, name, kind, place, key).await?;
         Ok(found.secret)
+    }
+}
+
+/// The form of the answer to a change.
+enum Form {
+    Secret,
+    /// Of May 2023, to a change of a comment: its v3 route ignores comments, and the older route uses
+    /// the secret's id.
+    Secrets,
+    /// Of May 2023, to a rename.
+    Renamed,
+}
+
+impl Form {
+    async fn record_in(self, response: &Response) -> Result<SecretRecord> {
+        match self {
+            Self::Secret => Ok(response.json::<OneSecret>().await?.secret),
+            Self::Secrets => only_record(response.json().await?)
+                .ok_or_else(|| response.invalid("no secret was changed")),
+            Self::Renamed => {
+                let [record] = response.json::<Renamed>().await?.updated_secrets;
+                Ok(record)
+            }
+        }
     }
 }
 
