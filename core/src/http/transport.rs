@@ -211,7 +211,7 @@ impl Transport {
             }
             if chunk.len() > limit.saturating_sub(body.len()) {
                 return Err(refused(format!(
-                    "is longer than {limit} bytes. Raise the client's limit on answers if the \
+                    "is longer than {limit} bytes. Raise max_response_bytes of the client if the \
                      project really holds that much"
                 )));
             }

@@ -129,7 +129,7 @@ async fn response_above_max_response_bytes_is_refused() {
     for _ in 0..2 {
         let error = client.organizations().list().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::InvalidResponse);
-        assert!(error.message().contains("limit on answers"), "{error}");
+        assert!(error.message().contains("max_response_bytes"), "{error}");
         assert!(!error.retryable());
     }
     assert_eq!(stub.received().len(), 2);

@@ -77,7 +77,8 @@ impl Call {
         }
         Err(Error::new(
             ErrorKind::InvalidInput,
-            "the project is missing. Pass its id or slug, or set one on the client",
+            "the project is missing. Pass its id or slug, or set one on the client \
+             (INFISICAL_PROJECT_ID for a client from the environment)",
         ))
     }
 
@@ -95,7 +96,8 @@ impl Call {
         }
         Err(Error::new(
             ErrorKind::InvalidInput,
-            "the environment is missing. Pass its slug, such as \"dev\", or set one on the client",
+            "the environment is missing. Pass its slug, such as \"dev\", or set one on the client \
+             (INFISICAL_ENVIRONMENT for a client from the environment)",
         ))
     }
 
