@@ -157,8 +157,8 @@ export interface ClientOptions {
    * With `false`, a user also accesses projects whose key is not available to the user, or is held
    * only by the server: the server then encrypts and decrypts their secrets, and can read them.
    * Other projects stay encrypted, and so does everything with a service token. `endToEndEncrypted`
-   * of each secret says which applies. Projects that are created on servers since June 2024 need
-   * `false`: these servers have their keys.
+   * of each secret says which applies. For a user, projects that are created on servers since
+   * June 2024 need `false`: these servers have their keys.
    */
   requireE2ee?: boolean | undefined;
   /**

@@ -49,7 +49,7 @@ export class Secret {
   readonly createdAt: Date | null;
   /** When it was last changed, if the server sends it. */
   readonly updatedAt: Date | null;
-  /** Whether the server cannot read it; `false` for a machine identity. */
+  /** Whether the client decrypted it, and the server is not known to have the project key. */
   readonly endToEndEncrypted: boolean;
 
   readonly #value: string;

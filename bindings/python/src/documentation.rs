@@ -21,7 +21,7 @@ macro_rules! documentation {
     (Secret.skip_multiline_encoding) => { "Whether the server's own tools write a value of several lines as it is, if the server says so." };
     (Secret.created_at) => { "When the secret was created, if the server sends it." };
     (Secret.updated_at) => { "When the secret was last changed, if the server sends it." };
-    (Secret.end_to_end_encrypted) => { "Whether the client decrypted the secret, and the server is not known to have the project key. ``False`` if the server decrypted it; the server then knows its name, value and comment. Clients of users ask whether the server has a copy of the key. Service tokens and API keys cannot ask: see :meth:`Projects.is_key_shared_with_server`." };
+    (Secret.end_to_end_encrypted) => { "Whether the client decrypted the secret, and the server is not known to have the project key. ``False`` if the server decrypted it; the server then knows its name, value and comment. Clients of users ask whether the server has a copy of the key. Service tokens and API keys cannot ask: ask for them with :meth:`Projects.is_key_shared_with_server` and a user's log-in." };
     (SecretVersion) => { "An earlier version of a secret. Printing it shows neither value nor comment." };
     (SecretVersion.id) => { "The version's id." };
     (SecretVersion.secret_id) => { "The secret's id." };

@@ -18,6 +18,7 @@ pub(crate) struct BotRecord {
     #[serde(rename = "_id")]
     legacy_id: Option<String>,
     id: Option<String>,
+    name: Option<String>,
     pub(crate) is_active: bool,
     pub(crate) public_key: String,
     /// The user whose copy of the key the server took.
@@ -25,6 +26,11 @@ pub(crate) struct BotRecord {
 }
 
 impl BotRecord {
+    /// Whether the server made the project's key, of which this is its copy.
+    pub(crate) fn is_servers_work(&self) -> bool {
+        self.name.as_deref().is_some_and(|name| name.contains("(Ghost)"))
+    }
+
     pub(crate) fn id(&self) -> String {
         either_id(self.legacy_id.clone(), self.id.clone())
     }

@@ -175,8 +175,8 @@ impl ClientBuilder {
     /// with a service token. Each secret tells whether it was encrypted:
     /// [`Secret::end_to_end_encrypted`](crate::Secret). With `true`, a call that would need
     /// plaintext fails with [`ErrorKind::UnsupportedByServer`] and sends nothing about secrets.
-    /// Projects that are created on servers since June 2024 need `false`: these servers have their
-    /// keys, and a user's call about one fails with [`ErrorKind::IntegrityViolation`] otherwise.
+    /// For a user, projects that are created on servers since June 2024 need `false`: these servers
+    /// have their keys, and a call about one fails with [`ErrorKind::IntegrityViolation`] otherwise.
     pub fn require_e2ee(mut self, require: bool) -> Self {
         self.require_e2ee = Some(require);
         self
@@ -279,7 +279,7 @@ impl ClientBuilder {
             }
         }
         if self.max_response_bytes == 0 {
-            return Err(invalid("the limit on answers must be above zero bytes".to_owned()));
+            return Err(invalid("max_response_bytes must be above zero".to_owned()));
         }
         let Some(url) = self.base_url else {
             return Err(invalid(

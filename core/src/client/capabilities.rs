@@ -32,9 +32,10 @@ pub struct Capabilities {
     pub secret_imports: bool,
     /// Whether machine identities can log in.
     pub machine_identities: bool,
-    /// Whether this client's secrets are end-to-end encrypted. A client that requires it uses no
-    /// others. For a client that may use plaintext: whether those of its default project are, and
-    /// without one, those of new projects.
+    /// Whether this client's secrets are end-to-end encrypted. For a client that requires it: `true`,
+    /// unless it has learned that the server has the key of its default project. For a client that
+    /// may use plaintext: whether those of its default project are, and without one, those of new
+    /// projects.
     pub end_to_end_encrypted: bool,
     /// Whether a log-in of this client sends the server the password that also decrypts the user's
     /// private key, so that the server can decrypt what is sealed to the user. See
@@ -62,20 +63,21 @@ impl Call {
     }
 
     /// Whether the server has the key of the default project or, without one, of new projects. A
-    /// client that requires end-to-end encryption uses no key that the server has.
+    /// client that requires end-to-end encryption does not ask: since June 2024 it fails if the server
+    /// has the key.
     async fn server_has_usual_key(&self) -> Result<bool> {
         let Some(given) = &self.shared.defaults.project else {
-            let may_be_new = self.credential().is_err() || self.asks_for_copies();
+            let may_be_new = self.credential().is_err() || self.is_relaxed_user();
             return Ok(may_be_new && self.era().await?.is_since_june_2024());
         };
-        if self.asks_for_copies() {
+        if self.is_relaxed_user() {
             self.ask_for_copy(&self.project_id(given).await?).await?;
         }
         let id = self.shared.known_project_id(given);
         Ok(self.shared.key_copies.server_has(id.as_deref().unwrap_or(given)))
     }
 
-    fn asks_for_copies(&self) -> bool {
+    fn is_relaxed_user(&self) -> bool {
         !self.shared.require_e2ee && self.require_user().is_ok()
     }
 

@@ -315,7 +315,8 @@ export class Projects {
    * Asks the server to delete its copy of the project key. The server may have kept the key and
    * everything that it read; only a new project with new values is out of its reach again.
    *
-   * Nothing happens if the server has no copy.
+   * Nothing happens if the server has no copy. If it had one, this client's `endToEndEncrypted`
+   * stays false.
    *
    * @param id - The project's id or slug.
    * @throws {@link NotFoundError} if there is no such project or the user is not a member.

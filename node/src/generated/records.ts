@@ -681,9 +681,10 @@ export interface Capabilities {
   /** Whether machine identities can log in. */
   machineIdentities: boolean;
   /**
-   * Whether this client's secrets are end-to-end encrypted. A client that requires it uses no
-   * others. For a client that may use plaintext: whether those of its default project are, and
-   * without one, those of new projects.
+   * Whether this client's secrets are end-to-end encrypted. For a client that requires it: `true`,
+   * unless it has learned that the server has the key of its default project. For a client that may
+   * use plaintext: whether those of its default project are, and without one, those of new
+   * projects.
    */
   endToEndEncrypted: boolean;
   /**

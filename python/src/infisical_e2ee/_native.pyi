@@ -390,7 +390,8 @@ class Secret:
 
         ``False`` if the server decrypted it; the server then knows its name, value and comment.
         Clients of users ask whether the server has a copy of the key. Service tokens and API keys
-        cannot ask: see :meth:`Projects.is_key_shared_with_server`.
+        cannot ask: ask for them with :meth:`Projects.is_key_shared_with_server` and a user's
+        log-in.
         """
     def __copy__(self) -> Secret: ...
     def __deepcopy__(self, _memo: Any) -> Secret: ...

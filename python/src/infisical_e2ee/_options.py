@@ -158,8 +158,8 @@ class BaseClient:
                 whose key is not available to the user, or is held only by the server: their secrets
                 are sent in plaintext, protected only by TLS, and ``end_to_end_encrypted`` of each
                 is false. If true, a call that would need plaintext raises
-                ``UnsupportedByServerError``. Projects that are created on servers since June 2024
-                need false: these servers have their keys.
+                ``UnsupportedByServerError``. For a user, projects that are created on servers since
+                June 2024 need false: these servers have their keys.
             send_password: Whether a log-in may send the password to the server. Today's servers log
                 a user in no other way: if false, a log-in on them raises
                 ``UnsupportedByServerError``. Earlier servers do not receive the password. If the

@@ -45,8 +45,8 @@ public final class Client: Sendable {
     ///   - requireE2EE: Whether to require end-to-end encryption. True by default, but false for a
     ///     machine identity, which cannot decrypt. With false, a user also accesses projects whose
     ///     key is not available to the user, or is held only by the server: their secrets are sent
-    ///     in plaintext. Projects that are created on servers since June 2024 need false: these
-    ///     servers have their keys.
+    ///     in plaintext. For a user, projects that are created on servers since June 2024 need
+    ///     false: these servers have their keys.
     ///   - sendPassword: Whether a log-in may send the password to the server; false by default.
     ///     Today's servers log a user in no other way: with false, a log-in on them throws
     ///     ``InfisicalError/unsupportedByServer(_:)``. Earlier servers do not receive the password.

@@ -48,7 +48,7 @@ public struct Secret: Identifiable, Hashable, Sendable {
     public let createdAt: Date?
     /// When it was last changed, if the server sends it.
     public let updatedAt: Date?
-    /// Whether the server cannot read it; `false` for a machine identity.
+    /// Whether the client decrypted it, and the server is not known to have the project key.
     public let endToEndEncrypted: Bool
 
     init(_ secret: NativeSecret) throws(InfisicalError) {

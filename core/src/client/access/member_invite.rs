@@ -34,9 +34,10 @@ impl Members {
     ///   the user.
     /// - [`ErrorKind::IntegrityViolation`] if the person's public key is not the expected one, is
     ///   not safe to seal to, or changes during the invitation; nobody is given the key then. It
-    ///   also occurs if the server accepts the invitation and does not list the member, or if it
+    ///   also occurs if the server accepts the invitation and does not list the member, if it
     ///   may have replaced the project key (see
-    ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)).
+    ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)), or, after the key was shared,
+    ///   if a server since June 2024 has a copy of it and the client requires end-to-end encryption.
     /// - [`ErrorKind::TamperingSuspected`] if the [trust
     ///   store](crate::ClientBuilder::trust_store) of the client knows another public key of the person,
     ///   unless `expect_fingerprint` confirms the new one. Nothing is shared then.
@@ -197,9 +198,12 @@ impl Call {
         self.share_after_adding(project, email, &invited.invitee.id(), sealed).await
     }
 
-    /// Fails if the server has a copy of a key that was just shared, and asks again at each later use.
+    /// Fails if the server has a copy of a key that was just shared. Where the server makes copies
+    /// itself, the client asks again at each later use.
     pub(super) async fn check_after_sharing(&self, project: &str, email: &str) -> Result<()> {
-        self.shared.key_copies.remember_shared_with_member(project);
+        if self.era().await?.is_since_june_2024() {
+            self.shared.key_copies.remember_shared_with_member(project);
+        }
         let after = format!("the key was shared with {}, and ", Shown(email));
         self.check_key_is_not_the_servers(project, &after).await
     }

@@ -88,7 +88,9 @@ impl Members {
     ///   private key of the user.
     /// - [`ErrorKind::IntegrityViolation`] if the member's public key is not the expected one or is
     ///   not safe to seal to, or if the server may have replaced the project key (see
-    ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)). Nothing is shared then.
+    ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)). Nothing is shared then. It also
+    ///   occurs after the key was shared, if a server since June 2024 has a copy of it and the client
+    ///   requires end-to-end encryption.
     /// - [`ErrorKind::TamperingSuspected`] if the [trust
     ///   store](crate::ClientBuilder::trust_store) of the client knows another public key of the member,
     ///   unless `expect_fingerprint` confirms the new one. Nothing is shared then.

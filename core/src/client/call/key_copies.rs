@@ -46,6 +46,11 @@ impl KeyCopies {
         self.locked().entry(project.to_owned()).or_default().server_has_key = true;
     }
 
+    /// For a key that took the place of another one.
+    pub(crate) fn forget(&self, project: &str) {
+        self.locked().remove(project);
+    }
+
     pub(crate) fn remember_asked(&self, project: &str) {
         self.locked().entry(project.to_owned()).or_default().asked_at = Some(Instant::now());
     }

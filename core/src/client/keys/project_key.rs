@@ -78,7 +78,8 @@ impl Call {
     /// The same, with who sealed it and what it opens, for a credential that has sealed copies.
     pub(super) async fn known_key(&self, project: &str) -> Result<KnownKey> {
         if let Some(known) = self.shared.known_project_key(project) {
-            if self.shared.key_copies.is_to_be_asked(project, self.shared.require_e2ee) {
+            let fails = self.fails_if_server_has_keys().await?;
+            if self.shared.key_copies.is_to_be_asked(project, fails) {
                 self.check_key_is_not_the_servers(project, "").await?;
             }
             return Ok(known);
@@ -130,7 +131,6 @@ impl Call {
     /// May 2023 returns the oldest copy, so a newer copy that replaces a broken one needs another
     /// request, which API keys cannot make.
     async fn has_newer_copies(&self) -> Result<bool> {
-        let by_session = matches!(self.credential()?, Kind::User { .. } | Kind::AccessToken { .. });
-        Ok(by_session && self.era().await?.is_may_2023())
+        Ok(self.require_session().is_ok() && self.era().await?.is_may_2023())
     }
 }

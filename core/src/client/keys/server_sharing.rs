@@ -2,7 +2,7 @@
 
 use crate::api::bots::{self, BotRecord, OneBot};
 use crate::api::workspaces::{self, OneWorkspace};
-use crate::client::call::{Call, Client, Kind, awaitable};
+use crate::client::call::{Call, Client, awaitable};
 use crate::client::projects::Projects;
 use crate::crypto::PublicKey;
 use crate::text::Shown;
@@ -38,7 +38,8 @@ impl Projects {
     /// Asks the server to delete its copy of the project key. The server may have kept the key and
     /// everything that it read; only a new project with new values is out of its reach again.
     ///
-    /// Nothing happens if the server has no copy.
+    /// Nothing happens if the server has no copy. If it had one, this client's `end_to_end_encrypted`
+    /// stays false.
     ///
     /// # Arguments
     /// - `id`: the project's id or slug.
@@ -149,44 +150,64 @@ pub(crate) fn public_key_of(bot: &BotRecord, project: &str) -> Result<PublicKey>
 
 impl Call {
     /// Asks whether the server has a copy of the project key. Fails if it has one, the client requires
-    /// end-to-end encryption, and the server may have made the copy itself. Before June 2024 only
-    /// members made them. `after` is what just happened.
+    /// end-to-end encryption, and the server may have made the copy itself. `after` is what just
+    /// happened.
     pub(crate) async fn check_key_is_not_the_servers(
         &self,
         project: &str,
         after: &str,
     ) -> Result<()> {
         let Some(bot) = self.ask_for_copy(project).await? else { return Ok(()) };
-        if !self.shared.require_e2ee || !self.era().await?.is_since_june_2024() {
+        let is_servers_work = bot.is_servers_work() || self.era().await?.is_since_june_2024();
+        if !self.shared.require_e2ee || !is_servers_work {
             return Ok(());
         }
         Err(Error::new(
             ErrorKind::IntegrityViolation,
             format!(
                 "project {project}: {after}the server has a copy of the project key, made with the \
-                 key of user {:?}, so its secrets are not end-to-end encrypted. A server makes such \
-                 a copy itself for projects created since June 2024, and if a member sent it the \
-                 password. If the server may read the secrets, set require_e2ee = false",
+                 key of user {:?}, so its secrets are not end-to-end encrypted. Servers since June \
+                 2024 have the keys of projects created on them, and can take the key of another \
+                 project if a member sent them the password. If the server may read the secrets, \
+                 set require_e2ee = false",
                 Shown(bot.sender_id.as_deref().unwrap_or("unknown"))
             ),
         ))
     }
 
-    /// Asks whether the server has a copy of the project key, and notes the answer. Only log-ins of
-    /// users may ask.
+    /// Asks whether the server has a copy of the project key, and notes the answer. Only members who
+    /// logged in, and whose role allows it, may ask.
     pub(crate) async fn ask_for_copy(&self, project: &str) -> Result<Option<BotRecord>> {
-        let copy = match self.credential()? {
-            Kind::User { .. } | Kind::AccessToken { .. } => match self.bot(project).await {
-                Err(error) if error.kind() == ErrorKind::PermissionDenied => None,
+        let copy = match self.require_session().is_ok() {
+            true => match self.bot(project).await {
+                Err(error) if self.may_go_on_unknown(&error).await? => None,
                 result => Some(result?).filter(|bot| bot.is_active),
             },
-            _ => None,
+            false => None,
         };
         match copy {
             Some(_) => self.shared.key_copies.remember_copy(project),
             None => self.shared.key_copies.remember_asked(project),
         }
         Ok(copy)
+    }
+
+    /// Whether a client that does not learn of the server's copies may use a key.
+    async fn may_go_on_unknown(&self, error: &Error) -> Result<bool> {
+        use ErrorKind::{InvalidInput, NotFound, PermissionDenied, UnsupportedByServer};
+        Ok(match error.kind() {
+            PermissionDenied => true,
+            NotFound | InvalidInput | UnsupportedByServer => {
+                !self.fails_if_server_has_keys().await?
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether the client fails if the server has the key of a project: if it requires end-to-end
+    /// encryption, and the server makes copies itself. Before June 2024 only members made them.
+    pub(crate) async fn fails_if_server_has_keys(&self) -> Result<bool> {
+        Ok(self.shared.require_e2ee && self.era().await?.is_since_june_2024())
     }
 
     pub(crate) async fn bot(&self, project: &str) -> Result<BotRecord> {

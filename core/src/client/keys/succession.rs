@@ -81,6 +81,7 @@ impl Call {
         let evidence = Evidence::None;
         let new = KnownKey { key: Arc::clone(&keys.new), sealer: Sealer::Trusted, evidence };
         self.shared.remember_project_key(project, new);
+        self.shared.key_copies.forget(project);
         Ok(())
     }
 }

@@ -131,7 +131,8 @@ pub struct Secret {
     /// Whether the client decrypted the secret, and the server is not known to have the project key.
     /// `false` if the server decrypted it; the server then knows its name, value and comment. Clients
     /// of users ask whether the server has a copy of the key. Service tokens and API keys cannot ask:
-    /// see [`is_key_shared_with_server`](crate::Projects::is_key_shared_with_server).
+    /// ask for them with [`is_key_shared_with_server`](crate::Projects::is_key_shared_with_server)
+    /// and a user's log-in.
     pub end_to_end_encrypted: bool,
 }
 

@@ -84,8 +84,10 @@ class Members(Resource):
                 user.
             IntegrityViolationError: If the person's public key is not the expected one, is not safe
                 to seal to, or changes during the invitation; nobody is given the key then. It also
-                occurs if the server accepts the invitation and does not list the member, or if it
-                may have replaced the project key (see ``trusted_sealers``).
+                occurs if the server accepts the invitation and does not list the member, if it may
+                have replaced the project key (see ``trusted_sealers``), or, after the key was
+                shared, if a server since June 2024 has a copy of it and the client requires
+                end-to-end encryption.
             TamperingSuspectedError: If the trust store of the client knows another public key of
                 the person, unless ``expect_fingerprint`` confirms the new one. Nothing is shared
                 then.
@@ -209,7 +211,9 @@ class Members(Resource):
                 key of the user.
             IntegrityViolationError: If the member's public key is not the expected one or is not
                 safe to seal to, or if the server may have replaced the project key (see
-                ``trusted_sealers``). Nothing is shared then.
+                ``trusted_sealers``). Nothing is shared then. It also occurs after the key was
+                shared, if a server since June 2024 has a copy of it and the client requires
+                end-to-end encryption.
             TamperingSuspectedError: If the trust store of the client knows another public key of
                 the member, unless ``expect_fingerprint`` confirms the new one. Nothing is shared
                 then.

@@ -287,7 +287,8 @@ class Projects(Resource):
         The server may have kept the key and everything that it read; only a new project with new
         values is out of its reach again.
 
-        Nothing happens if the server has no copy.
+        Nothing happens if the server has no copy. If it had one, this client's
+        ``end_to_end_encrypted`` stays false.
 
         Args:
             id: The project's id or slug.

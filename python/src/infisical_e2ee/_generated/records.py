@@ -815,8 +815,9 @@ class Capabilities:
     end_to_end_encrypted: bool
     """Whether this client's secrets are end-to-end encrypted.
 
-    A client that requires it uses no others. For a client that may use plaintext: whether those of
-    its default project are, and without one, those of new projects.
+    For a client that requires it: ``True``, unless it has learned that the server has the key of
+    its default project. For a client that may use plaintext: whether those of its default project
+    are, and without one, those of new projects.
     """
 
     server_learns_key_password: bool

@@ -773,9 +773,10 @@ public struct Capabilities: Hashable, Sendable {
     public let secretImports: Bool
     /// Whether machine identities can log in.
     public let machineIdentities: Bool
-    /// Whether this client's secrets are end-to-end encrypted. A client that requires it uses no
-    /// others. For a client that may use plaintext: whether those of its default project are, and
-    /// without one, those of new projects.
+    /// Whether this client's secrets are end-to-end encrypted. For a client that requires it:
+    /// `true`, unless it has learned that the server has the key of its default project. For a
+    /// client that may use plaintext: whether those of its default project are, and without one,
+    /// those of new projects.
     public let endToEndEncrypted: Bool
     /// Whether a log-in of this client sends the server the password that also decrypts the user's
     /// private key, so that the server can decrypt what is sealed to the user. See `sendPassword`.

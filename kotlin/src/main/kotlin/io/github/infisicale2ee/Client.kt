@@ -83,8 +83,8 @@ public class Client private constructor(options: NativeClientOptions, trustStore
      *   machine identity, which cannot decrypt. With `false`, a user also accesses projects whose
      *   key is not available to the user, or is held only by the server: their secrets are sent in
      *   plaintext. [Secret.endToEndEncrypted] says which applies. With `true`, a call that would
-     *   need plaintext throws [UnsupportedByServerException]. Projects that are created on servers
-     *   since June 2024 need `false`: these servers have their keys.
+     *   need plaintext throws [UnsupportedByServerException]. For a user, projects that are created
+     *   on servers since June 2024 need `false`: these servers have their keys.
      * @param sendPassword whether a log-in may send the password to the server; false by default.
      *   Today's servers log a user in no other way: with `false`, a log-in on them throws
      *   [UnsupportedByServerException]. Earlier servers do not receive the password. If the

@@ -61,7 +61,8 @@ public enum class SecretType(public val text: String) {
  *   it is.
  * @property createdAt when it was created, if the server sends it.
  * @property updatedAt when it was last changed, if the server sends it.
- * @property endToEndEncrypted whether the server cannot read it; `false` for a machine identity.
+ * @property endToEndEncrypted whether the client decrypted it, and the server is not known to have
+ *   the project key.
  */
 @ConsistentCopyVisibility
 public data class Secret

@@ -138,7 +138,7 @@ class ClientTest {
             assertEquals(hasKey, stopped.exceptionOrNull() is UnsupportedByServerException)
 
             val secret = user.secrets.create("NAME", "value", project = project)
-            assertTrue(secret.endToEndEncrypted)
+            assertFalse(secret.endToEndEncrypted)
             assertTrue(user.projects.blindIndexStatus(project))
             val report = user.projects.enableBlindIndices(project)
             assertEquals(0L, report.named)
@@ -197,7 +197,7 @@ class ClientTest {
             assertTrue(
                 ours.verified && ours.folders && ours.secretImports && ours.machineIdentities
             )
-            assertEquals(true to "encrypted_v3", ours.endToEndEncrypted to ours.secretsRoute)
+            assertEquals(false to "encrypted_v3", ours.endToEndEncrypted to ours.secretsRoute)
 
             user.identities.delete(identity.id)
             machine().use { machine ->

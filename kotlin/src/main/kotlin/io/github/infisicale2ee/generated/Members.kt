@@ -54,8 +54,9 @@ public class Members internal constructor(private val connection: Connection) {
      *   user.
      * @throws IntegrityViolationException if the person's public key is not the expected one, is
      *   not safe to seal to, or changes during the invitation; nobody is given the key then. It
-     *   also occurs if the server accepts the invitation and does not list the member, or if it may
-     *   have replaced the project key (see `trustedSealers`).
+     *   also occurs if the server accepts the invitation and does not list the member, if it may
+     *   have replaced the project key (see `trustedSealers`), or, after the key was shared, if a
+     *   server since June 2024 has a copy of it and the client requires end-to-end encryption.
      * @throws TamperingSuspectedException if the trust store of the client knows another public key
      *   of the person, unless `expectFingerprint` confirms the new one. Nothing is shared then.
      * @throws InvalidInputException if `expectFingerprint` is in no form of a fingerprint.
@@ -177,7 +178,8 @@ public class Members internal constructor(private val connection: Connection) {
      *   private key of the user.
      * @throws IntegrityViolationException if the member's public key is not the expected one or is
      *   not safe to seal to, or if the server may have replaced the project key (see
-     *   `trustedSealers`). Nothing is shared then.
+     *   `trustedSealers`). Nothing is shared then. It also occurs after the key was shared, if a
+     *   server since June 2024 has a copy of it and the client requires end-to-end encryption.
      * @throws TamperingSuspectedException if the trust store of the client knows another public key
      *   of the member, unless `expectFingerprint` confirms the new one. Nothing is shared then.
      * @throws InvalidInputException if `expectFingerprint` is in no form of a fingerprint.

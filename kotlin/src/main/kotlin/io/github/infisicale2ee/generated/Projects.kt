@@ -249,7 +249,8 @@ public class Projects internal constructor(private val connection: Connection) {
      * Asks the server to delete its copy of the project key. The server may have kept the key and
      * everything that it read; only a new project with new values is out of its reach again.
      *
-     * Nothing happens if the server has no copy.
+     * Nothing happens if the server has no copy. If it had one, this client's `endToEndEncrypted`
+     * stays false.
      *
      * @param id the project's id or slug.
      * @param timeout the longest the call may take, if less than the client's deadline.

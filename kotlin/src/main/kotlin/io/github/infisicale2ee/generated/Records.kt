@@ -1106,9 +1106,10 @@ internal constructor(
  *   cannot look up a secret in a folder by name.
  * @property secretImports whether folders can import others.
  * @property machineIdentities whether machine identities can log in.
- * @property endToEndEncrypted whether this client's secrets are end-to-end encrypted. A client that
- *   requires it uses no others. For a client that may use plaintext: whether those of its default
- *   project are, and without one, those of new projects.
+ * @property endToEndEncrypted whether this client's secrets are end-to-end encrypted. For a client
+ *   that requires it: `true`, unless it has learned that the server has the key of its default
+ *   project. For a client that may use plaintext: whether those of its default project are, and
+ *   without one, those of new projects.
  * @property serverLearnsKeyPassword whether a log-in of this client sends the server the password
  *   that also decrypts the user's private key, so that the server can decrypt what is sealed to the
  *   user. See `sendPassword`. It says nothing of earlier log-ins and sign-ups with other programs.
