@@ -187,7 +187,7 @@ private struct NewProject {
     func byUser() throws -> Client {
         try Client(
             credential: .user(email: email, password: password), baseURL: url, project: id,
-            environment: "dev")
+            environment: "dev", requireE2EE: false)
     }
 
     func mailedCode() async throws -> String {
