@@ -1,23 +1,17 @@
 //! Calls of one program that overlap, against an honest server: whatever their order, no answer
 //! contradicts what the store knows.
 
-use std::collections::HashSet;
-
 use proptest::prelude::*;
 
 use super::contradiction::Contradiction;
-use super::knowledge::{Deletion, Knowledge, Listing, Sighting, now};
-use crate::api::secrets::Place;
+use super::knowledge::{Deletion, Knowledge, Sighting};
+use super::tests::{all, place, seen, soon};
 
 const PROJECT: &str = "p1";
 /// The most calls at a time.
 const CALLS: usize = 4;
 /// Calls meet only if they are about few secrets.
 const NAMES: [&str; 3] = ["A", "B", "C"];
-
-fn place() -> Place {
-    Place { workspace_id: PROJECT.into(), environment: "dev".into(), path: Some("/".into()) }
-}
 
 /// An honest server, with one folder.
 #[derive(Default)]
@@ -37,7 +31,7 @@ impl Server {
         }
         self.created += 1;
         let id = format!("id{}", self.created);
-        self.secrets.push(version(&id, name, 1));
+        self.secrets.push(seen(&id, name, 1));
         self.secrets.last().cloned()
     }
 
@@ -46,26 +40,13 @@ impl Server {
             return None;
         }
         let secret = self.find(name)?;
-        *secret = version(&secret.id, new_name, secret.version + 1);
+        *secret = seen(&secret.id, new_name, secret.version + 1);
         Some(secret.clone())
     }
 
     fn delete(&mut self, name: &str) -> Option<Sighting> {
         let index = self.secrets.iter().position(|secret| secret.name == name)?;
         Some(self.secrets.remove(index))
-    }
-}
-
-fn version(id: &str, name: &str, version: i64) -> Sighting {
-    Sighting {
-        id: id.into(),
-        name: name.into(),
-        is_personal: false,
-        environment: "dev".into(),
-        path: "/".into(),
-        version,
-        content: format!("{name} {version}"),
-        ciphertext: format!("{id} {version}"),
     }
 }
 
@@ -140,7 +121,7 @@ struct Call {
 
 impl Call {
     fn begin(step: Step, known: &mut Knowledge) -> Self {
-        let (since, until, names) = (known.change, now() + 100, [step.name.to_owned()]);
+        let (since, until, names) = (known.change, soon(), [step.name.to_owned()]);
         let renaming = matches!(step.kind, Kind::Rename)
             .then(|| known.begin_to_rename(&place(), step.name, until));
         let deletion = matches!(step.kind, Kind::Delete | Kind::BrokenDelete)
@@ -174,9 +155,9 @@ impl Call {
         }
         let judged = match step.kind {
             Kind::List => {
-                let ids = answer.iter().map(|secret| secret.id.clone()).collect::<HashSet<_>>();
-                let listing = Listing { place: place(), ids, is_shared_only: false, below: None };
-                known.saw(since, PROJECT, answer, &[listing]).map(drop)
+                let ids: Vec<String> = answer.iter().map(|secret| secret.id.clone()).collect();
+                let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+                known.saw(since, PROJECT, answer, &all(&ids)).map(drop)
             }
             Kind::Get | Kind::Update if answer.is_empty() => {
                 known.saw_nothing(since, &place(), step.name, false)

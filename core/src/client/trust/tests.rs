@@ -12,12 +12,12 @@ use crate::api::secrets::Place;
 use crate::crypto::SymmetricKey;
 use crate::{Error, ErrorKind, Result};
 
-fn place() -> Place {
+pub(super) fn place() -> Place {
     Place { workspace_id: "p1".into(), environment: "dev".into(), path: Some("/".into()) }
 }
 
 /// Version `version` of the secret with this id, with a new ciphertext.
-fn seen(id: &str, name: &str, version: i64) -> Sighting {
+pub(super) fn seen(id: &str, name: &str, version: i64) -> Sighting {
     Sighting {
         id: id.into(),
         name: name.into(),
@@ -36,7 +36,7 @@ fn list(place: Place, ids: &[&str]) -> Vec<Listing> {
     vec![Listing { place, ids, is_shared_only: false, below: None }]
 }
 
-fn all(ids: &[&str]) -> Vec<Listing> {
+pub(super) fn all(ids: &[&str]) -> Vec<Listing> {
     list(place(), ids)
 }
 
@@ -57,7 +57,7 @@ fn listed(known: &mut Knowledge, list: &[&str]) -> Result<bool, Contradiction> {
 }
 
 /// The latest end of a change that begins now.
-fn soon() -> u64 {
+pub(super) fn soon() -> u64 {
     now() + 100
 }
 
